@@ -1,0 +1,36 @@
+/** Where a diagnostic speaks of, in the document's UTF-16 offsets; absent where it speaks of the whole. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/**
+ * Something a person should be told, as a code with arguments; the words are the views'.
+ * `error`: no loss is computed. `warning`: it is, but it may not be what was meant.
+ */
+export type Diagnostic = { readonly severity: Severity; readonly place?: Place } & (
+  | { readonly code: 'out-of-range'; readonly target: number; readonly classes: number; readonly row: number }
+  | { readonly code: 'shape'; readonly scores: readonly number[]; readonly target: readonly number[] }
+  | { readonly code: 'option'; readonly option: string; readonly range: string; readonly found: string }
+  | { readonly code: 'softmax-twice' }
+  | { readonly code: 'truncated'; readonly shown: number }
+  | { readonly code: 'not-sum-1'; readonly of: 'scores' | 'target'; readonly sum: number; readonly row: number }
+  | { readonly code: 'not-log'; readonly largest: number }
+  | { readonly code: 'all-ignored'; readonly rows: number; readonly ignoreIndex: number }
+  | { readonly code: 'ignored-row'; readonly row: number; readonly ignoreIndex: number }
+  | { readonly code: 'zero-probability'; readonly row: number; readonly index: number }
+  | { readonly code: 'negative'; readonly of: 'scores' | 'target' | 'loss'; readonly value: number; readonly row: number }
+  | { readonly code: 'not-index'; readonly value: number; readonly row: number }
+  | { readonly code: 'nan'; readonly of: 'scores' | 'target'; readonly row: number; readonly index: number }
+  | { readonly code: 'infinite'; readonly row: number; readonly index: number }
+  | { readonly code: 'masked'; readonly row: number; readonly count: number; readonly hitsTarget: boolean }
+  | { readonly code: 'single-class' }
+  | { readonly code: 'not-a-distribution'; readonly reason: 'shape-tuple' | 'values' }
+  | { readonly code: 'operation-not-applied'; readonly operation: string }
+  | { readonly code: 'outer-reduction'; readonly operation: string }
+  | { readonly code: 'too-large'; readonly length: number; readonly limit: number }
+);
+
+export type DiagnosticCode = Diagnostic['code'];
