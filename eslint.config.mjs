@@ -33,10 +33,45 @@ export default tseslint.config(
     },
   },
   { files: pureRooms, rules: forbid(noVscode, noNode) },
-  { files: ['src/core/**'], rules: forbid(noVscode, noNode, [['**/arrays/**', '**/pairing/**', '**/words/**', '**/views/**', '**/sources/**'], 'Core is the ground floor.']) },
-  { files: ['src/arrays/**'], rules: forbid(noVscode, noNode, [['**/pairing/**', '**/words/**', '**/views/**', '**/sources/**'], 'Arrays know syntax only.']) },
-  { files: ['src/pairing/**'], rules: forbid(noVscode, noNode, [['**/words/**', '**/views/**', '**/sources/**'], 'Data flows from arrays to views, never back.']) },
+  {
+    files: ['src/core/**'],
+    rules: forbid(noVscode, noNode, [
+      ['**/arrays/**', '**/pairing/**', '**/words/**', '**/views/**', '**/sources/**'],
+      'Core is the ground floor.',
+    ]),
+  },
+  {
+    files: ['src/arrays/**'],
+    rules: forbid(noVscode, noNode, [
+      ['**/pairing/**', '**/words/**', '**/views/**', '**/sources/**'],
+      'Arrays know syntax only.',
+    ]),
+  },
+  {
+    files: ['src/pairing/**'],
+    rules: forbid(noVscode, noNode, [
+      ['**/words/**', '**/views/**', '**/sources/**'],
+      'Data flows from arrays to views, never back.',
+    ]),
+  },
   { files: ['src/extension*.ts', 'src/sources/**', 'src/views/**'], rules: forbid(noNode) },
-  { files: ['webview/**'], rules: forbid(noVscode, noNode, [['**/views/**', '**/sources/**', '**/arrays/**', '**/pairing/**'], 'The panel knows the protocol, core and words.']) },
-  { files: ['scripts/**/*.mjs', 'test/**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', performance: 'readonly' } } },
+  {
+    files: ['webview/**'],
+    rules: forbid(noVscode, noNode, [
+      ['**/views/**', '**/sources/**', '**/arrays/**', '**/pairing/**'],
+      'The panel knows the protocol, core and words.',
+    ]),
+  },
+  {
+    files: ['scripts/**/*.mjs', 'test/**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        performance: 'readonly',
+      },
+    },
+  },
 );

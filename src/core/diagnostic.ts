@@ -16,12 +16,22 @@ export type Diagnostic = { readonly severity: Severity; readonly place?: Place }
   | { readonly code: 'option'; readonly option: string; readonly range: string; readonly found: string }
   | { readonly code: 'softmax-twice' }
   | { readonly code: 'truncated'; readonly shown: number }
-  | { readonly code: 'not-sum-1'; readonly of: 'scores' | 'target'; readonly sum: number; readonly row: number }
+  | {
+      readonly code: 'not-sum-1';
+      readonly of: 'scores' | 'target';
+      readonly sum: number;
+      readonly row: number;
+    }
   | { readonly code: 'not-log'; readonly largest: number }
   | { readonly code: 'all-ignored'; readonly rows: number; readonly ignoreIndex: number }
   | { readonly code: 'ignored-row'; readonly row: number; readonly ignoreIndex: number }
   | { readonly code: 'zero-probability'; readonly row: number; readonly index: number }
-  | { readonly code: 'negative'; readonly of: 'scores' | 'target' | 'loss'; readonly value: number; readonly row: number }
+  | {
+      readonly code: 'negative';
+      readonly of: 'scores' | 'target' | 'loss';
+      readonly value: number;
+      readonly row: number;
+    }
   | { readonly code: 'not-index'; readonly value: number; readonly row: number }
   | { readonly code: 'nan'; readonly of: 'scores' | 'target'; readonly row: number; readonly index: number }
   | { readonly code: 'infinite'; readonly row: number; readonly index: number }
