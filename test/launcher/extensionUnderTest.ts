@@ -42,8 +42,10 @@ export function copyExtension(extensionFolder: string, extensionsFolder: string)
 
 /** Takes `main` out of an installed extension's manifest, so that VS Code runs it in the web extension host. */
 export function runInWebExtensionHost(installedFolder: string): void {
-  const { main: _main, ...manifest } = readManifest(installedFolder);
-  if (manifest.browser === undefined)
-    throw new Error('The manifest names no entry for the web extension host.');
-  writeFileSync(join(installedFolder, 'package.json'), JSON.stringify(manifest, null, 2));
+  const path = join(installedFolder, 'package.json');
+  const manifest = readJsonObject(path);
+  if (typeof manifest['browser'] !== 'string')
+    throw new Error(`${path} names no entry for the web extension host.`);
+  // JSON leaves out what is undefined.
+  writeFileSync(path, JSON.stringify({ ...manifest, main: undefined }, null, 2));
 }

@@ -32,7 +32,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   writeSettings(options);
   const child = spawn(node, serverArguments(options), {
     cwd: directory,
-    env: { EXTENSIONS_GALLERY: '{}', ...process.env, ...options.environment, VSCODE_DEV: undefined },
+    env: environment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that stopping it reaches the extension hosts, and nothing else.
     detached: process.platform !== 'win32',
@@ -45,6 +45,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   }
+}
+
+function environment({ dataFolder, environment: further }: ServerOptions): NodeJS.ProcessEnv {
+  const quiet = { EXTENSIONS_GALLERY: '{}', VSCODE_DEV: undefined };
+  // Sockets that the server leaves behind go with its folder; elsewhere such a path is too long for a socket.
+  const temporary = process.platform === 'linux' ? { TMPDIR: dataFolder } : {};
+  return { ...process.env, ...quiet, ...temporary, ...further };
 }
 
 function writeSettings({ dataFolder, settings }: ServerOptions): void {

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * Stands in for the VS Code executable: takes the command line that @vscode/test-electron's `runTests` writes, runs the
  * tests in VS Code's server and a Chromium without a window, and exits with the code of the test run.
@@ -27,6 +28,9 @@ const noise = new RegExp(
     'Service Worker',
     'Creating a socket',
     'ChatSessionStore',
+    'connection token',
+    'reconnection-grace-time',
+    'AgentHost',
   ].join('|'),
 );
 

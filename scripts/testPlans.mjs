@@ -1,0 +1,100 @@
+/** What each test command runs. */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+import { runNode } from './runProcess.mjs';
+
+const bin = {
+  tsc: 'node_modules/typescript/bin/tsc',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
+  mocha: 'node_modules/mocha/bin/mocha.js',
+};
+
+/** A stage of commands, each of which passes or fails as one. */
+function commands(title, list, more = {}) {
+  const run = async () => {
+    const codes = [];
+    for (const words of list) codes.push((await runNode(words)).code);
+    const passed = codes.filter((code) => code === 0).length;
+    return { passed, failed: codes.length - passed };
+  };
+  return { title, needs: ['setup'], ...more, run };
+}
+
+/** A stage whose program writes the counts of a run of mocha; a run that ends without them has failed. */
+function mochaRun(title, words, needs, environment = {}) {
+  const run = async () => {
+    const results = join(root, 'out', `results-${title.replaceAll(/\W+/g, '-').toLowerCase()}.json`);
+    rmSync(results, { force: true });
+    const { code } = await runNode(words, {
+      environment: { ...environment, LOSS_LENS_TEST_RESULTS: results },
+    });
+    if (!existsSync(results)) throw new Error(`The test run ended (${code}) without a result.`);
+    const counts = JSON.parse(readFileSync(results, 'utf8'));
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  };
+  return { title, needs: ['setup', ...needs], run };
+}
+
+function mocha(pattern) {
+  const words = ['--reporter', 'out/test/runner/reporter.js', '--forbid-only', '--exit', '--no-color'];
+  return [bin.mocha, ...words, '--timeout', '60000', `out/test/${pattern}/**/*.test.js`];
+}
+
+/** The reference cases under test/fixtures/NAME; the program's last line is `N passed, N failed`. */
+function reference(name) {
+  const run = async () => {
+    const folder = `test/fixtures/${name}`;
+    const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+    const cases = files.filter((file) => file.endsWith('.json')).map((file) => `${folder}/${file}`);
+    if (cases.length === 0) throw new Error(`There are no cases in ${folder}.`);
+    const { code, said } = await runNode([`out/test/reference/${name}.js`, ...cases], { capture: true });
+    const counts = /(\d+) passed, (\d+) failed\s*$/.exec(said);
+    if (counts === null) throw new Error(`${name} ended (${code}) without saying how many cases passed.`);
+    const [passed, failed] = [Number(counts[1]), Number(counts[2])];
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  };
+  return { title: `Reference cases: ${name}`, needs: ['setup', 'bundled tests'], run };
+}
+
+const build = commands('Build', [['scripts/build.mjs']], { gives: 'build' });
+const buildTests = commands('Bundle the tests', [['scripts/buildTests.mjs']], { gives: 'bundled tests' });
+const projects = ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.webview.json', 'tsconfig.test.json'];
+const typecheck = commands(
+  'Types',
+  projects.map((project) => [bin.tsc, '-p', project]),
+);
+const lint = commands('Lint', [
+  [bin.eslint, '.'],
+  [bin.prettier, '--check', '--log-level', 'warn', '.'],
+]);
+const unit = mochaRun('Unit tests', mocha('unit'), ['bundled tests']);
+const host = (target, title) =>
+  mochaRun(title, ['out/test/host/main.js', target], ['build', 'bundled tests'], {
+    LOSS_LENS_SERVER: target,
+  });
+const pack = commands('Package', [['scripts/package.mjs']], { needs: ['setup', 'build'], gives: 'package' });
+const browser = mochaRun('Browser tests', mocha('browser'), ['package', 'bundled tests']);
+const bothHosts = [
+  host('current', 'Host tests on the current VS Code'),
+  host('oldest', 'Host tests on the oldest VS Code supported'),
+];
+
+export const plans = {
+  all: {
+    servers: true,
+    stages: [
+      ...[build, buildTests, typecheck, lint, unit],
+      ...[reference('oracle'), reference('arrays'), reference('pairing')],
+      ...[...bothHosts, pack, browser],
+    ],
+  },
+  unit: { servers: false, stages: [buildTests, unit] },
+  host: { servers: true, stages: [build, buildTests, ...bothHosts] },
+  browser: { servers: true, stages: [build, buildTests, pack, browser] },
+  electron: {
+    servers: false,
+    stages: [build, buildTests, host('download', 'Host tests in a downloaded VS Code')],
+  },
+};
