@@ -8,7 +8,6 @@ const bin = {
   tsc: 'node_modules/typescript/bin/tsc',
   eslint: 'node_modules/eslint/bin/eslint.js',
   prettier: 'node_modules/prettier/bin/prettier.cjs',
-  mocha: 'node_modules/mocha/bin/mocha.js',
 };
 
 /** A stage of commands, each of which passes or fails as one. */
@@ -35,11 +34,6 @@ function mochaRun(title, words, needs, environment = {}) {
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   };
   return { title, needs: ['setup', ...needs], run };
-}
-
-function mocha(pattern) {
-  const words = ['--reporter', 'out/test/runner/reporter.js', '--forbid-only', '--exit', '--no-color'];
-  return [bin.mocha, ...words, '--timeout', '60000', `out/test/${pattern}/**/*.test.js`];
 }
 
 /** The reference cases under test/fixtures/NAME; the program's last line is `N passed, N failed`. */
@@ -69,13 +63,17 @@ const lint = commands('Lint', [
   [bin.eslint, '.'],
   [bin.prettier, '--check', '--log-level', 'warn', '.'],
 ]);
-const unit = mochaRun('Unit tests', mocha('unit'), ['bundled tests']);
+const unit = mochaRun('Unit tests', ['out/test/runner/main.js', 'unit'], ['bundled tests']);
 const host = (target, title) =>
   mochaRun(title, ['out/test/host/main.js', target], ['build', 'bundled tests'], {
     LOSS_LENS_SERVER: target,
   });
 const pack = commands('Package', [['scripts/package.mjs']], { needs: ['setup', 'build'], gives: 'package' });
-const browser = mochaRun('Browser tests', mocha('browser'), ['package', 'bundled tests']);
+const browser = mochaRun(
+  'Browser tests',
+  ['out/test/runner/main.js', 'browser'],
+  ['package', 'bundled tests'],
+);
 const bothHosts = [
   host('current', 'Host tests on the current VS Code'),
   host('oldest', 'Host tests on the oldest VS Code supported'),

@@ -7,7 +7,7 @@ import { isSkipExplained } from './skip';
  * Mocha's `spec`, which also writes the counts to the file that LOSS_LENS_TEST_RESULTS names, for the program that
  * started this run. A test skipped without a reason counts as failed, and so does a run without any test.
  */
-export default class CountingReporter extends reporters.Spec {
+export class CountingReporter extends reporters.Spec {
   public constructor(runner: Runner, options?: MochaOptions) {
     super(runner, options);
     const skipped: string[] = [];
