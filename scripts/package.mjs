@@ -1,0 +1,69 @@
+/** Builds for production and writes dist/NAME-VERSION.vsix; fails where it is too large or holds what does not run. */
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { shortPath } from './bundles.mjs';
+import { root } from './paths.mjs';
+import { runNode } from './runProcess.mjs';
+import { setup } from './setup.mjs';
+
+const largestBytes = 1_000_000;
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const vsix = join(root, 'dist', `${manifest.name}-${manifest.version}.vsix`);
+
+try {
+  await packageExtension();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function packageExtension() {
+  await setup({ servers: false });
+  // Imported after the set-up, which installs it.
+  const { createVSIX, listFiles, PackageManager } = (await import('@vscode/vsce')).default;
+  const { code } = await runNode([
+    'scripts/build.mjs',
+    '--production',
+    'extension',
+    'extension.browser',
+    'webview',
+  ]);
+  if (code !== 0) throw new Error('Nothing was packaged: the build failed.');
+  checkContent(await listFiles({ cwd: root, packageManager: PackageManager.None }));
+  rmSync(vsix, { force: true });
+  await createVSIX({
+    cwd: root,
+    packagePath: vsix,
+    dependencies: false,
+    allowMissingRepository: true,
+    // The pictures of the README are in the package: no address has to be put before them.
+    rewriteRelativeLinks: false,
+  });
+  const { size } = statSync(vsix);
+  const kilobytes = (size / 1000).toFixed(0);
+  if (size > largestBytes)
+    throw new Error(`${shortPath(vsix)} has ${kilobytes} kB: over ${largestBytes / 1000} kB.`);
+  console.log(`${shortPath(vsix)}: ${kilobytes} kB`);
+}
+
+function checkContent(files) {
+  const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', ...programs()];
+  const lacking = needed.filter((path) => !files.includes(path));
+  const foreign = files.filter((path) => !needed.includes(path) && !mayBePackaged(path));
+  if (lacking.length > 0) throw new Error(`The package would lack ${lacking.join(', ')}.`);
+  if (foreign.length > 0) throw new Error(`The package would hold what does not run: ${foreign.join(', ')}.`);
+  console.log(files.map((path) => `  ${path}`).join('\n'));
+}
+
+function programs() {
+  const entries = [manifest.main, manifest.browser].map((path) => path.replace(/^\.\//, ''));
+  return [...entries, 'dist/webview.js', 'dist/webview.css'];
+}
+
+/** Words of other languages, fonts, and pictures that the manifest or the README shows. */
+function mayBePackaged(path) {
+  if (/^package\.nls(\.[\w-]+)?\.json$|^l10n\/[\w.-]+\.json$|^dist\/[\w-]+\.ttf$/.test(path)) return true;
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  return path.startsWith('media/') && (JSON.stringify(manifest).includes(path) || readme.includes(path));
+}
