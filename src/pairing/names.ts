@@ -1,0 +1,90 @@
+/** What a variable's, a field's or an argument's name says of the numbers under it. */
+export type NameRole =
+  'logits' | 'probabilities' | 'log-probabilities' | 'output' | 'target' | 'weights' | 'indices' | 'none' | undefined;
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Words of which one is enough to say: these are no scores and no target. */
+const other = set(
+  'shape shapes size sizes dim dims lr lrs rate rates betas beta momentum loss losses history epoch epochs step steps ' +
+    'accuracy acc acces metric metrics mean std stds var bbox box boxes bounds coord coords coordinate coordinates ' +
+    'position positions point points version versions date dates time times timestamp timestamps duration durations ' +
+    'published created updated kernel stride strides padding dilation layers hidden milestones seed seeds color colors ' +
+    'rgb feature features embedding embeddings vector token tokens bytes offsets range ranges axis axes xlim ylim figsize ' +
+    'confusion matrix price prices count counts grad grads gradient gradients bias biases threshold thresholds length lengths ' +
+    'entropy perplexity error errors f1 precision recall auc schedule temperature temperatures x_axis ticks bins edges ' +
+    'latency age ages id ids mask masks image images img pixel pixels sample samples input inputs',
+);
+const logits = set('logit logits score scores energies energy unnormalized unnormalised');
+const probabilities = set(
+  'prob probs probability probabilities proba probas softmax softmaxed sigmoid posterior confidence confidences likelihoods',
+);
+const targets = set(
+  'target targets label labels truth gt groundtruth onehot true gold expected_class y_true tgt teacher soft_targets answer',
+);
+const outputs = set('output outputs out pred preds prediction predictions hat yhat predicted forecast estimate estimates');
+
+const exact: Readonly<Record<string, NameRole>> = {
+  p: 'probabilities',
+  q: 'probabilities',
+  pi: 'probabilities',
+  y: 'target',
+  t: 'target',
+  ys: 'target',
+  y_onehot: 'target',
+  one_hot: 'target',
+  y_batch: 'target',
+  y_test: 'target',
+  y_train: 'target',
+  y_val: 'target',
+  logp: 'log-probabilities',
+  logq: 'log-probabilities',
+  lsm: 'log-probabilities',
+  target_class: 'target',
+  class_index: 'target',
+  class_weight: 'weights',
+  class_weights: 'weights',
+  weight: 'weights',
+  weights: 'weights',
+  pos_weight: 'weights',
+  z: 'logits',
+  indices: 'indices',
+  index: 'indices',
+  ids: 'indices',
+};
+
+/** `trainLogits`, `train_logits`, `self.train_logits` → train, logits. */
+export function wordsOf(name: string): readonly string[] {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  return last
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !/^\d+$/.test(word));
+}
+
+export function roleOfName(name: string | undefined): NameRole {
+  if (name === undefined) return undefined;
+  const words = wordsOf(name);
+  const plain = words.join('_');
+  if (Object.hasOwn(exact, plain)) return exact[plain];
+  const has = (these: ReadonlySet<string>): boolean => words.some((word) => these.has(word));
+  const isLogarithm = words.some((word) => word === 'log' || word === 'ln');
+  if (words.some((word) => /^log(?:prob|probs|softmax|its_?p)$/.test(word))) return 'log-probabilities';
+  if (has(other)) return 'none';
+  if (words.includes('smoothing')) return 'none';
+  if (words.includes('weight') || words.includes('weights')) return 'weights';
+  if (has(logits)) return 'logits';
+  if (isLogarithm && (has(probabilities) || words.includes('p') || words.includes('q'))) return 'log-probabilities';
+  if (has(probabilities)) return words[0] === 'target' || words[0] === 'teacher' ? 'target' : 'probabilities';
+  if (has(outputs)) return 'output';
+  if (has(targets)) return 'target';
+  return undefined;
+}
+
+/** What a target's name shares with its scores' name: the words that say neither. */
+export function affix(name: string): string {
+  const neutral = (word: string): boolean =>
+    !logits.has(word) && !probabilities.has(word) && !targets.has(word) && !outputs.has(word) && word !== 'y' && word !== 'log';
+  return wordsOf(name).filter(neutral).join('_');
+}

@@ -1,0 +1,346 @@
+import type { Argument, Entry, Expression } from './expressions';
+import { MAX_EXPRESSION_DEPTH } from './limits';
+import type { Token } from './tokens';
+
+/** A stretch of tokens in braces that holds statements, met inside an expression. */
+export interface Block {
+  readonly open: number;
+  readonly close: number;
+  readonly parameters: readonly string[];
+}
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+const precedence: Readonly<Record<string, number>> = {
+  or: 1,
+  '||': 1,
+  '??': 1,
+  and: 2,
+  '&&': 2,
+  in: 3,
+  is: 3,
+  of: 3,
+  '==': 3,
+  '!=': 3,
+  '===': 3,
+  '!==': 3,
+  '<': 3,
+  '>': 3,
+  '<=': 3,
+  '>=': 3,
+  '|': 4,
+  '^': 4,
+  '&': 4,
+  '<<': 5,
+  '>>': 5,
+  '+': 6,
+  '-': 6,
+  '*': 7,
+  '/': 7,
+  '%': 7,
+  '@': 7,
+  '**': 9,
+};
+
+const prefixOperators = new Set(['-', '+', '~', '!', 'not', '*', '**', '...']);
+/** Words that stand before an expression and change nothing of what it is. */
+const silentPrefixes = new Set(['new', 'await', 'yield', 'typeof', 'void', 'return', 'async']);
+
+/** For each bracket token its partner, −1 where it has none; other tokens −1. One pass. */
+export function matchBrackets(tokens: readonly Token[]): Int32Array {
+  const partner = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  tokens.forEach((token, index) => {
+    if (token.kind !== 'punctuation') return;
+    if (token.text in closers) open.push(index);
+    else if (token.text === ')' || token.text === ']' || token.text === '}') {
+      const last = open.at(-1);
+      if (last === undefined || closers[tokens[last]?.text ?? ''] !== token.text) return;
+      open.pop();
+      partner[last] = index;
+      partner[index] = last;
+    }
+  });
+  return partner;
+}
+
+/** Reads expressions out of tokens; gives up on nothing, marks what it does not understand as `other`. */
+export class ExpressionParser {
+  at = 0;
+  readonly blocks: Block[] = [];
+  private depth = 0;
+  /** Inside brackets a line break means nothing. */
+  private brackets = 0;
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly partner: Int32Array,
+  ) {}
+
+  peek(): Token | undefined {
+    if (this.brackets > 0) while (this.tokens[this.at]?.kind === 'newline') this.at++;
+    return this.tokens[this.at];
+  }
+
+  isNext(text: string): boolean {
+    const token = this.peek();
+    return token?.text === text && token.kind !== 'string';
+  }
+
+  /** An expression at the current token, or undefined (and no step forward) where none starts. */
+  expression(minimum = 0): Expression | undefined {
+    if (this.depth >= MAX_EXPRESSION_DEPTH) return this.skipped();
+    this.depth++;
+    let left = this.prefix();
+    while (left) {
+      const operator = this.peek();
+      const level = operator && operator.kind !== 'string' ? precedence[operator.text] : undefined;
+      if (!operator || level === undefined || !Object.hasOwn(precedence, operator.text) || level < minimum) break;
+      this.at++;
+      const right = this.expression(operator.text === '**' ? level : level + 1);
+      if (!right) {
+        left = { kind: 'other', parts: [left], start: left.start, end: operator.end };
+        break;
+      }
+      left = { kind: 'binary', operator: operator.text, left, right, start: left.start, end: right.end };
+    }
+    this.depth--;
+    return left;
+  }
+
+  /** Steps over one token, or over a whole bracket. */
+  private skipped(): Expression | undefined {
+    const token = this.peek();
+    if (!token) return undefined;
+    const partner = this.partner[this.at] ?? -1;
+    this.at = partner > this.at ? partner + 1 : this.at + 1;
+    return { kind: 'other', parts: [], start: token.start, end: this.tokens[this.at - 1]?.end ?? token.end };
+  }
+
+  private prefix(): Expression | undefined {
+    const token = this.peek();
+    if (!token) return undefined;
+    if (token.kind === 'name' && silentPrefixes.has(token.text)) {
+      const start = this.at++;
+      const operand = this.expression(8);
+      if (!operand) this.at = start;
+      return operand;
+    }
+    if (token.kind === 'name' && (token.text === 'function' || token.text === 'class')) return this.functionBlock();
+    if (token.kind === 'name' && token.text === 'lambda') return this.restOfItem([]);
+    if ((token.kind === 'punctuation' || token.text === 'not') && prefixOperators.has(token.text)) {
+      this.at++;
+      const operand = this.expression(8);
+      if (!operand) return { kind: 'other', parts: [], start: token.start, end: token.end };
+      return { kind: 'unary', operator: token.text, operand, start: token.start, end: operand.end };
+    }
+    const primary = this.primary(token);
+    return primary && this.suffixes(primary);
+  }
+
+  private primary(token: Token): Expression | undefined {
+    const { start, end } = token;
+    switch (token.kind) {
+      case 'array':
+        this.at++;
+        return token.array && { kind: 'array', array: token.array, start, end };
+      case 'name':
+        this.at++;
+        return { kind: 'name', name: token.text, start, end };
+      case 'number':
+        this.at++;
+        return { kind: 'number', value: numberOf(token.text), start, end };
+      case 'string':
+        return this.strings(token);
+      case 'punctuation':
+        return token.text in closers && (this.partner[this.at] ?? -1) > this.at ? this.bracket(token) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  private strings(first: Token): Expression {
+    let value = '';
+    let end = first.end;
+    for (let token: Token | undefined = first; token?.kind === 'string'; token = this.peek()) {
+      value += token.text;
+      end = token.end;
+      this.at++;
+    }
+    return { kind: 'string', value, start: first.start, end };
+  }
+
+  private suffixes(primary: Expression): Expression {
+    let left = primary;
+    for (;;) {
+      const token = this.peekSuffix();
+      if (token?.text === '.' || token?.text === '?.') {
+        const name = this.tokens[this.at + 1];
+        if (name?.kind !== 'name') return left;
+        this.at += 2;
+        left = { kind: 'attribute', object: left, name: name.text, start: left.start, end: name.end };
+      } else if (token?.text === '(' && (this.partner[this.at] ?? -1) > this.at) {
+        const { end, items } = this.items(token);
+        left = { kind: 'call', callee: left, arguments: items, start: left.start, end };
+      } else if (token?.text === '[' && (this.partner[this.at] ?? -1) > this.at) {
+        const { end, items } = this.items(token);
+        left = { kind: 'subscript', object: left, indices: items.map((i) => i.value), start: left.start, end };
+      } else if (token?.kind === 'array' && token.array && left.kind !== 'number' && left.kind !== 'string') {
+        const opening = left.end === token.start;
+        if (!opening) return left;
+        this.at++;
+        const inner: Expression = { kind: 'array', array: token.array, start: token.start, end: token.end };
+        left = { kind: 'other', parts: [left, inner], start: left.start, end: token.end };
+      } else if (token?.text === '=>') {
+        this.at++;
+        return this.arrow(left);
+      } else return left;
+    }
+  }
+
+  /** A method chain may go on in the next line, where that begins with a dot. */
+  private peekSuffix(): Token | undefined {
+    let at = this.at;
+    while (this.tokens[at]?.kind === 'newline') at++;
+    const token = this.tokens[at];
+    if (at > this.at && this.brackets === 0 && !(token?.text === '.' && token.kind === 'punctuation')) return undefined;
+    if (token?.kind === 'string') return undefined;
+    if (token && at > this.at) this.at = at;
+    return token;
+  }
+
+  private arrow(left: Expression): Expression {
+    const next = this.peek();
+    if (next?.text === '{' && next.kind === 'punctuation' && (this.partner[this.at] ?? -1) > this.at)
+      return this.block([left], left.start, namesIn(left));
+    const body = this.expression();
+    return { kind: 'other', parts: body ? [body] : [], start: left.start, end: body?.end ?? left.end };
+  }
+
+  private functionBlock(): Expression | undefined {
+    const start = this.peek()?.start ?? 0;
+    const parameters: string[] = [];
+    for (let i = this.at; i < this.tokens.length; i++) {
+      const token = this.tokens[i];
+      const partner = this.partner[i] ?? -1;
+      if (token?.text === '{' && partner > i) {
+        this.at = i;
+        return this.block([], start, parameters);
+      }
+      if (token?.text === '(' && partner > i) {
+        for (const inside of this.tokens.slice(i, partner)) if (inside.kind === 'name') parameters.push(inside.text);
+        i = partner;
+      } else if (token?.text === ';') break;
+    }
+    this.at++;
+    return { kind: 'other', parts: [], start, end: start };
+  }
+
+  private block(parts: readonly Expression[], start: number, parameters: readonly string[]): Expression {
+    const close = this.partner[this.at] ?? -1;
+    this.blocks.push({ open: this.at, close, parameters });
+    this.at = close + 1;
+    return { kind: 'other', parts, start, end: this.tokens[close]?.end ?? start };
+  }
+
+  private bracket(token: Token): Expression {
+    const { end, items, isDict } = this.items(token);
+    const { start } = token;
+    if (token.text === '{' && isDict) {
+      const entries: Entry[] = items.map((item) => ({ key: item.name, value: item.value }));
+      return { kind: 'dict', entries, start, end };
+    }
+    const only = items[0];
+    const trailingComma = this.tokens[this.at - 2]?.text === ',';
+    if (token.text === '(' && items.length === 1 && only && !only.name && !trailingComma) return only.value;
+    const bracket = token.text === '(' ? '(' : token.text === '[' ? '[' : '{';
+    return { kind: 'list', bracket, items: items.map((item) => item.value), start, end };
+  }
+
+  /** What stands between brackets, separated by commas: arguments, elements, fields or indices. */
+  private items(open: Token): { readonly items: Argument[]; readonly end: number; readonly isDict: boolean } {
+    const close = this.partner[this.at] ?? -1;
+    const items: Argument[] = [];
+    let isDict = false;
+    this.at++;
+    this.brackets++;
+    while (this.peek() && this.at < close) {
+      if (this.isNext(',')) {
+        this.at++;
+        continue;
+      }
+      const item = this.item(open.text);
+      isDict ||= open.text === '{' && item.name !== undefined;
+      items.push(item);
+      if (this.at < close && !this.isNext(',')) {
+        if (this.at >= close) break;
+        items[items.length - 1] = { ...item, value: this.restOfItem([item.value]) };
+      }
+    }
+    this.brackets--;
+    this.at = close + 1;
+    return { items, end: this.tokens[close]?.end ?? open.end, isDict: isDict || (open.text === '{' && !items.length) };
+  }
+
+  private item(open: string): Argument {
+    const first = this.peek();
+    const second = this.tokens[this.at + 1];
+    if (open !== '[' && first?.kind === 'name' && second?.kind === 'punctuation' && second.text === '=') {
+      this.at += 2;
+      return { name: first.text, value: this.expression() ?? this.restOfItem([]) };
+    }
+    if (open === '[' && this.isNext(':')) return { value: this.slice(undefined) };
+    const value = this.expression();
+    if (!value) return { value: this.restOfItem([]) };
+    if (!this.isNext(':')) return { value };
+    if (open === '[') return { value: this.slice(value) };
+    this.at++;
+    return { name: keyOf(value), value: this.expression() ?? this.restOfItem([]) };
+  }
+
+  private slice(from: Expression | undefined): Expression {
+    const start = from?.start ?? this.peek()?.start ?? 0;
+    let end = start;
+    const bounds: (Expression | undefined)[] = [];
+    while (this.isNext(':') && bounds.length < 2) {
+      end = this.peek()?.end ?? end;
+      this.at++;
+      const bound = this.expression();
+      end = bound?.end ?? end;
+      bounds.push(bound);
+    }
+    return { kind: 'slice', from, to: bounds[0], step: bounds[1], start, end };
+  }
+
+  /** The rest up to the next comma or closing bracket (outside brackets: the line), unread. */
+  private restOfItem(parts: readonly Expression[]): Expression {
+    const start = parts[0]?.start ?? this.peek()?.start ?? 0;
+    let end = start;
+    for (let token = this.peek(); token; token = this.peek()) {
+      const partner = this.partner[this.at] ?? -1;
+      if (token.kind === 'punctuation' && (token.text === ',' || (partner >= 0 && partner < this.at))) break;
+      if (token.kind === 'newline' || (this.brackets === 0 && token.text === ';')) break;
+      end = this.tokens[Math.max(partner, this.at)]?.end ?? end;
+      this.at = Math.max(partner, this.at) + 1;
+    }
+    return { kind: 'other', parts, start, end };
+  }
+}
+
+function keyOf(expression: Expression): string {
+  if (expression.kind === 'string') return expression.value;
+  if (expression.kind === 'name') return expression.name;
+  return expression.kind === 'number' ? String(expression.value) : '';
+}
+
+function namesIn(expression: Expression): readonly string[] {
+  if (expression.kind === 'name') return [expression.name];
+  if (expression.kind !== 'list' && expression.kind !== 'other') return [];
+  const inside = expression.kind === 'list' ? expression.items : expression.parts;
+  return inside.flatMap((part) => (part.kind === 'name' ? [part.name] : []));
+}
+
+export function numberOf(text: string): number {
+  const plain = text.replaceAll('_', '');
+  return Number(/^0[xXbBoO]/.test(plain) ? plain : plain.replace(/[jnfFdDL]$/, ''));
+}

@@ -1,0 +1,75 @@
+import type { TextRange } from '../arrays/numericArray';
+import type { Expression } from './expressions';
+
+/** A stretch of the text in which a name means the same. */
+export interface Scope {
+  readonly kind: 'module' | 'function' | 'class' | 'block';
+  readonly parent?: Scope;
+}
+
+/** A name given a value; `value` is absent where the value is not known (a parameter, a loop variable). */
+export interface Binding extends TextRange {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly value?: Expression;
+  /** Whether the statement stands in a branch or loop of its scope. */
+  readonly nested: boolean;
+}
+
+/** A top-level expression of a statement. */
+export interface Root extends TextRange {
+  readonly expression: Expression;
+  readonly scope: Scope;
+  /** Name that the statement gives the expression to. */
+  readonly name?: string;
+}
+
+/** What a window of text says, as far as pairing understands it. */
+export interface Program {
+  /** In the order of their starts. */
+  readonly roots: readonly Root[];
+  /** By name (`logits`, `self.logits`), each list in text order. */
+  readonly bindings: ReadonlyMap<string, readonly Binding[]>;
+  /** Local name → dotted name of what was imported. */
+  readonly imports: ReadonlyMap<string, string>;
+  readonly comments: readonly TextRange[];
+}
+
+const MAX_STEPS_BACK = 200;
+
+/** The innermost statement that holds `range`. */
+export function rootAt(program: Program, range: TextRange): Root | undefined {
+  let low = 0;
+  let high = program.roots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((program.roots[middle]?.start ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= 0 && i >= low - MAX_STEPS_BACK; i--) {
+    const root = program.roots[i];
+    if (root && root.end >= range.end) return root;
+  }
+  return undefined;
+}
+
+/** What `name` stands for at `offset` in `scope`; undefined where unknown or not certain. */
+export function lookUp(program: Program, name: string, scope: Scope, offset: number): Binding | undefined {
+  const all = program.bindings.get(name);
+  if (!all) return undefined;
+  let crossed = false;
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    const here = all.filter((binding) => binding.scope === at);
+    if (here.length > 0) return pick(here, offset, crossed || at.kind === 'class');
+    crossed ||= at.kind === 'function';
+  }
+  return undefined;
+}
+
+/** Seen from an inner function a name is certain only if it is given once: nobody knows when the function runs. */
+function pick(bindings: readonly Binding[], offset: number, fromInside: boolean): Binding | undefined {
+  if (fromInside) return bindings.length === 1 ? bindings[0] : undefined;
+  const before = bindings.filter((binding) => binding.end <= offset);
+  const last = before.at(-1);
+  return last?.nested && before.length > 1 ? undefined : last;
+}

@@ -1,0 +1,357 @@
+import type { TextRange } from '../arrays/numericArray';
+import type { Expression } from './expressions';
+import { dottedName } from './expressions';
+import { readImport } from './imports';
+import { ExpressionParser, matchBrackets, type Block } from './parser';
+import type { Binding, Program, Root, Scope } from './program';
+import type { Syntax } from './syntax';
+import type { Token } from './tokens';
+
+/** Words that open a statement and are followed by an expression. */
+const openers = new Set(
+  'return assert if elif else while with print del raise yield const let var case default do export try except finally catch switch throw then async await nonlocal global pass break continue'.split(
+    ' ',
+  ),
+);
+const declarations = new Set(['const', 'let', 'var', 'export']);
+const compound = new Set(['+', '-', '*', '/', '%', '@', '**', '//', '&', '|']);
+
+interface Region {
+  readonly from: number;
+  readonly to: number;
+  readonly scope: Scope;
+}
+
+interface IndentedScope {
+  readonly scope: Scope;
+  readonly indent: number;
+}
+
+/** Reads the statements of a window: what is given which name in which scope. */
+export function readProgram(
+  text: string,
+  tokens: readonly Token[],
+  comments: readonly TextRange[],
+  syntax: Syntax,
+): Program {
+  return new StatementReader(text, tokens, comments, syntax).run();
+}
+
+class StatementReader {
+  private readonly parser: ExpressionParser;
+  private readonly roots: Root[] = [];
+  private readonly bindings = new Map<string, Binding[]>();
+  private readonly imports = new Map<string, string>();
+  private readonly regions: Region[] = [];
+  private readonly module: Scope = { kind: 'module' };
+  private indented: IndentedScope[] = [];
+  private scope: Scope = this.module;
+  private blocksRead = 0;
+  private lineIndent = 0;
+  private declaring = false;
+  /** Indentation of the first statement of the current scope. */
+  private readonly bodyIndents = new Map<Scope, number>();
+
+  constructor(
+    private readonly text: string,
+    private readonly tokens: readonly Token[],
+    private readonly comments: readonly TextRange[],
+    private readonly syntax: Syntax,
+  ) {
+    this.parser = new ExpressionParser(tokens, matchBrackets(tokens));
+  }
+
+  run(): Program {
+    this.regions.push({ from: 0, to: this.tokens.length, scope: this.module });
+    for (let i = 0; i < this.regions.length; i++) {
+      const region = this.regions[i];
+      if (region) this.region(region);
+    }
+    this.roots.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const list of this.bindings.values()) list.sort((a, b) => a.start - b.start);
+    const { roots, bindings, imports, comments } = this;
+    return { roots, bindings, imports, comments };
+  }
+
+  private region({ from, to, scope }: Region): void {
+    const { parser } = this;
+    this.scope = scope;
+    this.indented = [{ scope, indent: -1 }];
+    let lineStart = true;
+    parser.at = from;
+    while (parser.at < to) {
+      const token = this.tokens[parser.at];
+      if (!token) break;
+      if (token.kind === 'newline' || token.kind === 'prompt') {
+        parser.at++;
+        lineStart = true;
+        continue;
+      }
+      if (lineStart) this.enterLine(token);
+      lineStart = false;
+      const before = parser.at;
+      this.statement(token);
+      if (parser.at <= before) parser.at = before + 1;
+      this.queueBlocks();
+    }
+  }
+
+  private enterLine(token: Token): void {
+    if (this.syntax.braces) return;
+    this.lineIndent = indentOf(this.text, token.start);
+    while (this.indented.length > 1 && (this.indented.at(-1)?.indent ?? 0) >= this.lineIndent) this.indented.pop();
+    this.scope = this.indented.at(-1)?.scope ?? this.module;
+    if (!this.bodyIndents.has(this.scope)) this.bodyIndents.set(this.scope, this.lineIndent);
+  }
+
+  private queueBlocks(): void {
+    for (; this.blocksRead < this.parser.blocks.length; this.blocksRead++) {
+      const block = this.parser.blocks[this.blocksRead];
+      if (block) this.queueBlock(block, block.parameters.length > 0 ? 'function' : 'block');
+    }
+  }
+
+  private queueBlock(block: Block, kind: Scope['kind']): void {
+    const scope: Scope = { kind, parent: this.scope };
+    const at = this.tokens[block.open]?.start ?? 0;
+    for (const name of block.parameters) this.bind(name, undefined, { start: at, end: at }, scope);
+    this.regions.push({ from: block.open + 1, to: block.close, scope });
+  }
+
+  private statement(first: Token): void {
+    const { parser } = this;
+    if (first.kind === 'name') {
+      if (first.text === 'import' || first.text === 'from') return this.import();
+      if (first.text === 'def' || (first.text === 'class' && !this.syntax.braces)) return this.header(first);
+      if (first.text === 'for') return this.loop();
+      if (openers.has(first.text) && this.tokens[parser.at + 1]?.text !== '=') {
+        if (first.text === 'print' && this.tokens[parser.at + 1]?.text === '(') return this.expressions(first, false);
+        parser.at++;
+        const next = this.tokens[parser.at];
+        if (declarations.has(first.text) && next) this.declaration(next);
+        return;
+      }
+    }
+    if (first.text === '{' && first.kind === 'punctuation' && this.syntax.braces && this.isStatementBlock()) {
+      const close = parser.partner[parser.at] ?? -1;
+      this.queueBlock({ open: parser.at, close, parameters: [] }, 'block');
+      parser.at = close + 1;
+      return;
+    }
+    this.expressions(first, this.tokens[parser.at - 1]?.kind !== 'name');
+  }
+
+  private declaration(first: Token): void {
+    this.declaring = true;
+    this.expressions(first, true);
+    this.declaring = false;
+  }
+
+  /** A brace after `)`, `else` or the like opens statements, anywhere else an object. */
+  private isStatementBlock(): boolean {
+    const { at, partner } = this.parser;
+    if ((partner[at] ?? -1) <= at) return false;
+    const before = this.tokens[at - 1];
+    return before?.text === ')' || ['else', 'try', 'finally', 'do'].includes(before?.text ?? '');
+  }
+
+  private import(): void {
+    const from = this.parser.at;
+    let to = from;
+    let depth = 0;
+    for (; to < this.tokens.length; to++) {
+      const token = this.tokens[to];
+      if (token?.text === '(' || token?.text === '{') depth++;
+      if (token?.text === ')' || token?.text === '}') depth--;
+      if ((token?.kind === 'newline' && depth <= 0) || token?.text === ';') break;
+    }
+    readImport(this.tokens.slice(from, to), this.imports);
+    this.parser.at = to;
+  }
+
+  private header(keyword: Token): void {
+    const { parser } = this;
+    const name = this.tokens[parser.at + 1];
+    const isFunction = keyword.text === 'def';
+    const scope: Scope = { kind: isFunction ? 'function' : 'class', parent: this.scope };
+    if (name) this.bind(name.text, undefined, { start: keyword.start, end: keyword.start });
+    parser.at += 2;
+    const open = parser.at;
+    const close = parser.partner[open] ?? -1;
+    if (this.tokens[open]?.text === '(' && close > open) {
+      if (isFunction) this.parameters(open, close, scope);
+      parser.at = close + 1;
+    }
+    while (parser.at < this.tokens.length && !this.isAfterHeader()) parser.at++;
+    parser.at++;
+    this.indented.push({ scope, indent: this.lineIndent });
+    this.scope = scope;
+  }
+
+  private isAfterHeader(): boolean {
+    const token = this.tokens[this.parser.at];
+    return token?.text === ':' || token?.kind === 'newline';
+  }
+
+  private parameters(open: number, close: number, scope: Scope): void {
+    for (let i = open + 1; i < close; i++) {
+      const token = this.tokens[i];
+      const before = this.tokens[i - 1]?.text ?? '';
+      if (token?.kind === 'name' && [',', '(', '*', '**'].includes(before))
+        this.bind(token.text, undefined, token, scope);
+      const partner = this.parser.partner[i] ?? -1;
+      if (partner > i) i = partner;
+    }
+  }
+
+  private loop(): void {
+    const { parser } = this;
+    parser.at++;
+    for (let i = 0; i < 20; i++) {
+      const token = this.tokens[parser.at];
+      if (!token || token.kind === 'newline' || token.text === 'in' || token.text === '{') break;
+      if (token.kind === 'name' && !declarations.has(token.text)) this.bind(token.text, undefined, token);
+      parser.at++;
+    }
+    if (this.tokens[parser.at]?.text === 'in') parser.at++;
+  }
+
+  /** `a`, `a, b = c, d`, `a: T = b`, `a += b`: expressions, and what they are given to. */
+  private expressions(first: Token, mayAnnotate: boolean): void {
+    const { parser } = this;
+    const start = first.start;
+    let targets: Expression[][] = [];
+    let current = this.list();
+    if (current.length === 0) return;
+    if (mayAnnotate && current.length === 1 && parser.isNext(':')) {
+      parser.at++;
+      parser.expression(4);
+    }
+    const operator = this.tokens[parser.at];
+    if (operator?.kind === 'punctuation' && /^(?:\+|-|\*|\/|\*\*)=$/.test(operator.text)) {
+      parser.at++;
+      return this.compoundAssignment(start, current, operator.text.slice(0, -1));
+    }
+    if (operator?.text === '/' && this.tokens[parser.at + 1]?.text === '/') parser.at += 2;
+    while (parser.isNext('=')) {
+      parser.at++;
+      targets = [...targets, current];
+      current = this.list();
+    }
+    const next = parser.peek();
+    const whole = !next || next.kind === 'newline' || next.kind === 'prompt' || /^[;,)}\]:]$/.test(next.text);
+    const end = this.tokens[parser.at - 1]?.end ?? start;
+    this.assign(targets, current, { start, end }, whole);
+    this.bindAs();
+  }
+
+  /** `with f() as name`, `except E as name`. */
+  private bindAs(): void {
+    if (!this.parser.isNext('as')) return;
+    const name = this.tokens[this.parser.at + 1];
+    if (name?.kind === 'name') this.bind(name.text, undefined, name);
+    this.parser.at += 2;
+  }
+
+  private list(): Expression[] {
+    const { parser } = this;
+    const list: Expression[] = [];
+    for (let next = parser.expression(); next; next = parser.expression()) {
+      list.push(next);
+      if (!parser.isNext(',')) break;
+      parser.at++;
+    }
+    return list;
+  }
+
+  private assign(targets: readonly Expression[][], values: Expression[], range: TextRange, whole: boolean): void {
+    const only = values.length === 1 ? values[0] : undefined;
+    const items = values.length > 1 ? values : only?.kind === 'list' ? only.items : [];
+    let name: string | undefined;
+    for (const target of targets) {
+      const [single] = target;
+      const places = target.length === 1 && single?.kind === 'list' ? single.items : target;
+      if (places.length === 1 && places[0]) {
+        name = this.bindTarget(places[0], whole ? only : undefined, range) ?? name;
+      } else
+        places.forEach((place, index) => {
+          this.bindTarget(place, whole && items.length === places.length ? items[index] : undefined, range);
+        });
+    }
+    for (const value of values) this.roots.push({ ...range, expression: value, scope: this.scope, name });
+    if (targets.length === 0 && only) this.mutation(only, range);
+    if (values.length > 1 && targets.length === 1) this.nameItems(targets[0] ?? [], values, range);
+  }
+
+  private nameItems(target: readonly Expression[], values: readonly Expression[], range: TextRange): void {
+    if (target.length !== values.length) return;
+    values.forEach((value, index) => {
+      const place = target[index];
+      const name = place && dottedName(place);
+      const at = this.roots.findIndex((root) => root.expression === value);
+      if (at >= 0) this.roots[at] = { ...range, expression: value, scope: this.scope, name };
+    });
+  }
+
+  private bindTarget(target: Expression, value: Expression | undefined, range: TextRange): string | undefined {
+    const name = dottedName(target);
+    if (name !== undefined) this.bind(name, value, range);
+    else if (target.kind === 'subscript') {
+      const object = dottedName(target.object);
+      const changed: Expression = { kind: 'other', parts: [], start: range.start, end: range.end };
+      if (object !== undefined) this.bind(object, changed, range);
+    } else if (target.kind === 'dict' || target.kind === 'list')
+      for (const part of target.kind === 'dict' ? target.entries.map((e) => e.value) : target.items) {
+        const part_ = dottedName(part);
+        if (part_ !== undefined) this.bind(part_, undefined, range);
+      }
+    return name;
+  }
+
+  private compoundAssignment(start: number, current: readonly Expression[], operator: string): void {
+    const [left] = current;
+    const right = this.parser.expression();
+    const end = this.tokens[this.parser.at - 1]?.end ?? start;
+    if (!left || !right) return;
+    const value: Expression = { kind: 'binary', operator, left, right, start, end };
+    if (compound.has(operator)) this.bindTarget(left, value, { start, end });
+    this.roots.push({ start, end, expression: right, scope: this.scope });
+  }
+
+  /** `x.mul_(2)` as a statement changes x. */
+  private mutation(expression: Expression, range: TextRange): void {
+    if (expression.kind !== 'call' || expression.callee.kind !== 'attribute') return;
+    const { object, name } = expression.callee;
+    const changed = dottedName(object);
+    const changes = /[a-z]_$/.test(name) || ['append', 'extend', 'push', 'sort', 'reverse', 'fill'].includes(name);
+    if (changed !== undefined && changes && this.bindings.has(changed)) this.bind(changed, expression, range);
+  }
+
+  private bind(name: string, value: Expression | undefined, range: TextRange, scope = this.scope): void {
+    const list = this.bindings.get(name) ?? [];
+    const owner = /^(?:self|cls|this)\./.test(name) ? classOf(scope) : this.ownerOf(scope, list);
+    const nested = owner !== scope || this.lineIndent > (this.bodyIndents.get(scope) ?? this.lineIndent);
+    list.push({ name, value, scope: owner, start: range.start, end: range.end, nested });
+    this.bindings.set(name, list);
+  }
+
+  /** In a language of braces an assignment without `let` changes the variable of an outer block. */
+  private ownerOf(scope: Scope, known: readonly Binding[]): Scope {
+    if (!this.syntax.braces || this.declaring || scope !== this.scope) return scope;
+    for (let at: Scope | undefined = scope; at; at = at.parent)
+      if (known.some((binding) => binding.scope === at)) return at;
+    return scope;
+  }
+}
+
+function classOf(scope: Scope): Scope {
+  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.kind === 'class' || !at.parent) return at;
+  return scope;
+}
+
+function indentOf(text: string, offset: number): number {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  let indent = 0;
+  while (lineStart + indent < offset && /[ \t]/.test(text.charAt(lineStart + indent))) indent++;
+  return indent;
+}
