@@ -1,0 +1,27 @@
+import { classes, sameLength } from '../arguments';
+import { CompensatedSum, divide } from '../kernel/exactArithmetic';
+import type { RowLoss } from './batch';
+
+/**
+ * Cross entropy of given probabilities, −Σ p log q in nats, with its gradient −p/q.
+ * Nothing is renormalised. A class with p = 0 counts 0 even where q = 0; p > 0 where q = 0 costs ∞, gradient −∞.
+ *
+ * @param p the target [N].
+ * @param q the probabilities [N]; a negative one makes the loss NaN where p is not 0.
+ * @returns loss and gradient with respect to q [N].
+ * @throws TypeError if either is no array of numbers; RangeError if they differ in length or are empty.
+ * @example crossEntropyOfProbabilities([0, 1], [0.5, 0.5]) // loss log 2, gradient [0, −2]
+ * Source: Cover and Thomas, Elements of Information Theory (2006), § 2.3 and 5.4.
+ */
+export function crossEntropyOfProbabilities(p: ArrayLike<number>, q: ArrayLike<number>): RowLoss {
+  const probabilities = classes('q', q);
+  const target = sameLength('p', p, probabilities.length);
+  const loss = new CompensatedSum();
+  const gradient = new Float64Array(target.length);
+  for (let index = 0; index < target.length; index += 1) {
+    const value = probabilities[index];
+    loss.addProduct(-target[index], Math.log(value));
+    gradient[index] = divide(-target[index], value);
+  }
+  return { loss: loss.value, gradient };
+}

@@ -1,0 +1,50 @@
+import { sumOf } from '../kernel/exactArithmetic';
+import { indexOfLargest, probabilitiesOf } from '../kernel/softmaxRow';
+import type { RowLoss } from './batch';
+import { probabilityTarget } from './probabilityTarget';
+import { softmaxRowOf, type SoftmaxOptions } from './softmax';
+
+/**
+ * Spherical score as a loss: −p·q/‖q‖₂ of q = softmax(ℓ/T).
+ * Gradient with respect to ℓ: q_k ((p·q) q_k/‖q‖³ − p_k/‖q‖)/T.
+ *
+ * @param logits one row [N].
+ * @param target a class index, or p [N], used as is.
+ * @throws as `softmaxCrossEntropy`.
+ * @example spherical([0, 0], 0).loss // −√½
+ * Source: Gneiting and Raftery, Strictly Proper Scoring Rules, Prediction, and Estimation (2007), § 4.
+ */
+export function spherical(
+  logits: ArrayLike<number>,
+  target: number | ArrayLike<number>,
+  options: SoftmaxOptions = {},
+): RowLoss {
+  const row = softmaxRowOf(logits, options);
+  const q = probabilitiesOf(row);
+  const { loss, gradient } = sphericalOfProbabilities(q, probabilityTarget(target, row.length));
+  return { loss, gradient: gradient.map((value, index) => (q[index] * value) / row.temperature) };
+}
+
+/** The same of probabilities as given, with its gradient (p·q) q_k/‖q‖³ − p_k/‖q‖ with respect to q. */
+export function sphericalOfProbabilities(q: Float64Array, p: Float64Array): RowLoss {
+  const products = q.map((value, index) => value * p[index]);
+  const squares = q.map((value) => value * value);
+  const product = sumOf(products);
+  const square = sumOf(squares);
+  const norm = Math.sqrt(square);
+  // (p·q) q_k − p_k ‖q‖² without class k in either sum, since there its own terms cancel.
+  const otherProducts = sumsOfOthers(products, product);
+  const otherSquares = sumsOfOthers(squares, square);
+  const gradient = q.map(
+    (value, index) => (value * otherProducts[index] - p[index] * otherSquares[index]) / square / norm,
+  );
+  return { loss: -product / norm, gradient };
+}
+
+/** For each element the sum of the others: by subtraction, but anew for the largest, where that would cancel. */
+function sumsOfOthers(values: Float64Array, sum: number): Float64Array {
+  const others = values.map((value) => sum - value);
+  const largest = indexOfLargest(values, 0, values.length);
+  others[largest] = sumOf(values, largest);
+  return others;
+}

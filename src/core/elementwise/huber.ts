@@ -1,0 +1,41 @@
+import { positive } from '../arguments';
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+export interface HuberOptions extends ElementwiseOptions {
+  /** δ > 0, where the square turns into a line. Default 1. */
+  readonly delta?: number;
+}
+
+/** @throws RangeError unless δ is finite and above 0. */
+export function huberElement(delta = 1): ElementLoss {
+  positive('delta', delta);
+  return {
+    loss: (x, y) => {
+      const size = Math.abs(x - y);
+      return size <= delta ? 0.5 * size * size : delta * (size - 0.5 * delta);
+    },
+    derivative: (x, y) => (Math.abs(x - y) <= delta ? x - y : delta * Math.sign(x - y)),
+  };
+}
+
+/**
+ * Huber's loss of d = x − y: ½d² for |d| ≤ δ, else δ(|d| − ½δ). Gradient d, clipped to ±δ.
+ *
+ * @param x predictions [n].
+ * @param y targets [n].
+ * @throws as `elementwiseLoss`; RangeError unless δ is finite and above 0.
+ * @example huber([3], [0]).loss // 2.5
+ * Source: Huber, Robust Estimation of a Location Parameter (1964); `torch.nn.functional.huber_loss`.
+ */
+export function huber(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: HuberOptions = {},
+): ElementwiseLoss {
+  return elementwiseLoss(huberElement(options.delta), x, y, options);
+}

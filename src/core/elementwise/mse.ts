@@ -1,0 +1,29 @@
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+/** ½d² as (½d)·d, which does not overflow before the result does. */
+export const mseElement: ElementLoss = {
+  loss: (x, y) => 0.5 * (x - y) * (x - y),
+  derivative: (x, y) => x - y,
+};
+
+/**
+ * Half the squared error, ½(x − y)², with gradient x − y. (PyTorch's `mse_loss` has no ½: see `squaredError`.)
+ *
+ * @param x predictions [n].
+ * @param y targets [n].
+ * @throws as `elementwiseLoss`.
+ * @example mse([3], [1]).loss // 2
+ * Source: Bishop, Pattern Recognition and Machine Learning (2006), eq. 1.2.
+ */
+export function mse(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: ElementwiseOptions = {},
+): ElementwiseLoss {
+  return elementwiseLoss(mseElement, x, y, options);
+}

@@ -1,0 +1,30 @@
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+export const quarticElement: ElementLoss = {
+  loss: (x, y) => {
+    const square = (x - y) * (x - y);
+    return square * square;
+  },
+  derivative: (x, y) => (x - y) * (x - y) * (4 * (x - y)),
+};
+
+/**
+ * Fourth power of the error, (x − y)⁴, with gradient 4(x − y)³.
+ *
+ * @param x predictions [n].
+ * @param y targets [n].
+ * @throws as `elementwiseLoss`.
+ * @example quartic([3], [1]).loss // 16
+ */
+export function quartic(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: ElementwiseOptions = {},
+): ElementwiseLoss {
+  return elementwiseLoss(quarticElement, x, y, options);
+}

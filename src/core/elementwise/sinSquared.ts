@@ -1,0 +1,49 @@
+import { sumError } from '../kernel/exactArithmetic';
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+export const sinSquaredElement: ElementLoss = {
+  loss: (x, y) => {
+    const { sine, sineOfTurn } = sines(x, y);
+    return sine * sine + sineOfTurn * sineOfTurn;
+  },
+  derivative: (x, y) => {
+    const { sine, cosine, sineOfTurn, cosineOfTurn } = sines(x, y);
+    return 2 * sine * cosine + 2 * Math.PI * sineOfTurn * cosineOfTurn;
+  },
+};
+
+/**
+ * sin²d + sin²(πd) of d = x − y, with gradient sin 2d + π sin 2πd: a loss with many minima.
+ *
+ * @param x predictions [n].
+ * @param y targets [n].
+ * @returns NaN where d is infinite.
+ * @throws as `elementwiseLoss`.
+ * @example sinSquared([0.5], [0]).loss // sin²½ + 1
+ */
+export function sinSquared(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: ElementwiseOptions = {},
+): ElementwiseLoss {
+  return elementwiseLoss(sinSquaredElement, x, y, options);
+}
+
+/** Sine and cosine of d and of πd, with the rounding error of d = x − y carried to first order. */
+function sines(x: number, y: number) {
+  const d = x - y;
+  const rest = sumError(x, -y, d);
+  // d less its integer part is exact, and leaves sin² and the sign of sin·cos as they are; π times d would not be.
+  const turn = Math.PI * (d - Math.round(d) + rest);
+  return {
+    sine: Math.sin(d) + rest * Math.cos(d),
+    cosine: Math.cos(d) - rest * Math.sin(d),
+    sineOfTurn: Math.sin(turn),
+    cosineOfTurn: Math.cos(turn),
+  };
+}

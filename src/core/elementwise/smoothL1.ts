@@ -1,0 +1,41 @@
+import { positive } from '../arguments';
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+export interface SmoothL1Options extends ElementwiseOptions {
+  /** β > 0, where the square turns into a line. Default 1. */
+  readonly beta?: number;
+}
+
+/** @throws RangeError unless β is finite and above 0. */
+export function smoothL1Element(beta = 1): ElementLoss {
+  positive('beta', beta);
+  return {
+    loss: (x, y) => {
+      const size = Math.abs(x - y);
+      return size < beta ? (0.5 * size * size) / beta : size - 0.5 * beta;
+    },
+    derivative: (x, y) => (Math.abs(x - y) < beta ? (x - y) / beta : Math.sign(x - y)),
+  };
+}
+
+/**
+ * Smooth L1 of d = x − y: ½d²/β for |d| < β, else |d| − ½β (Huber's loss divided by β). Gradient d/β, clipped to ±1.
+ *
+ * @param x predictions [n].
+ * @param y targets [n].
+ * @throws as `elementwiseLoss`; RangeError unless β is finite and above 0.
+ * @example smoothL1([3], [0]).loss // 2.5
+ * Source: Girshick, Fast R-CNN (2015); `torch.nn.functional.smooth_l1_loss`.
+ */
+export function smoothL1(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: SmoothL1Options = {},
+): ElementwiseLoss {
+  return elementwiseLoss(smoothL1Element(options.beta), x, y, options);
+}
