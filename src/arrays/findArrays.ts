@@ -1,0 +1,24 @@
+import type { NumericArray } from './numericArray';
+import { scanText } from './scanText';
+import { syntaxOf } from './syntaxes';
+
+/**
+ * Every rectangular array of numbers in a text, sorted by start. Arrays within comments and strings count; of a
+ * ragged or half-numeric nest the rectangular parts are given; none lies inside another. Linear in the text.
+ */
+export function findArrays(text: string, languageId: string): NumericArray[] {
+  const arrays: NumericArray[] = [];
+  scanText(text, syntaxOf(languageId), 0, text.length, (array) => arrays.push(array));
+  return withoutNested(arrays);
+}
+
+/** Leaves out what lies inside another array, such as an array in a comment between its rows. */
+export function withoutNested(arrays: NumericArray[]): NumericArray[] {
+  arrays.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return arrays.filter((array) => {
+    if (array.end <= end) return false;
+    end = array.end;
+    return true;
+  });
+}

@@ -1,0 +1,6 @@
+export { findArrayAt } from './findArrayAt';
+export { findArrays } from './findArrays';
+export { contextWindow, tooLargeLimit } from './limits';
+export type { ArrayProblem, ArrayReading, NumericArray, TextRange } from './numericArray';
+export { readArrayAt } from './readArrayAt';
+export { readArrayIn } from './readArrayIn';

@@ -1,0 +1,5 @@
+/** Longest text of one array, in UTF-16 code units, that is read at a cursor: about a million numbers. */
+export const tooLargeLimit = 4_000_000;
+
+/** How far before an array at a cursor the text is read to know what surrounds it: a comment, a string, a call. */
+export const contextWindow = 100_000;

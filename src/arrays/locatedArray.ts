@@ -1,0 +1,55 @@
+import { ArrayBuilder, type FoundArray } from './arrayBuilder';
+import type { NumericArray, TextRange } from './numericArray';
+import { Scanner } from './scanner';
+import type { Syntax } from './syntax';
+
+/** An array in its text. Where its elements are written is found out when first asked for. */
+export class LocatedArray implements NumericArray {
+  readonly start: number;
+  readonly end: number;
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+  readonly truncated: boolean;
+  readonly #text: string;
+  readonly #syntax: Syntax;
+  /** Start and end of each element in turn. */
+  #offsets: Int32Array | undefined;
+
+  constructor(text: string, syntax: Syntax, found: FoundArray) {
+    this.start = found.start;
+    this.end = found.end;
+    this.shape = found.shape;
+    this.values = found.values;
+    this.truncated = found.truncated;
+    this.#text = text;
+    this.#syntax = syntax;
+  }
+
+  elementRange(index: number): TextRange {
+    if (!Number.isInteger(index) || index < 0 || index >= this.values.length) {
+      throw new RangeError(`No element ${index} among ${this.values.length}`);
+    }
+    this.#offsets ??= this.#readOffsets();
+    return { start: this.#offsets[2 * index], end: this.#offsets[2 * index + 1] };
+  }
+
+  #readOffsets(): Int32Array {
+    const offsets = new Int32Array(2 * this.values.length);
+    let count = 0;
+    const builder = new ArrayBuilder(
+      {
+        found: () => undefined,
+        number(start, end) {
+          offsets[count++] = start;
+          offsets[count++] = end;
+        },
+      },
+      this.#syntax.blanksSeparate,
+    );
+    if (this.#text.charCodeAt(this.start) !== 91 && this.#text.charCodeAt(this.start) !== 40) {
+      builder.open('selection', 0, this.start, true);
+    }
+    new Scanner(this.#text, this.#syntax, builder).scan(this.start, this.end);
+    return offsets;
+  }
+}

@@ -1,0 +1,83 @@
+import { code, isAsciiWord, isBlank, isDigit } from './characters';
+
+/** Longest start of a line that is compared with the next line's. */
+const longestPrefix = 200;
+const longestIntroducer = 40;
+
+/**
+ * A print inside a comment, a quotation or a launcher's log has the same text before each of its lines (`# `, `> `,
+ * `[rank0]: `). What a continuation line shares with the line where the array opened is passed over.
+ */
+export class LinePrefix {
+  private arrayStart = -1;
+  private lineStart = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** The first character after the prefix of the line that starts at `line`, in the array that opened at `start`. */
+  skip(start: number, line: number, limit: number): number {
+    if (start !== this.arrayStart) {
+      this.arrayStart = start;
+      this.lineStart = Math.max(this.text.lastIndexOf('\n', start - 1) + 1, start - longestPrefix);
+    }
+    const { text, lineStart } = this;
+    if (line <= start) return line;
+    let end = 0;
+    let hasSign = false;
+    let sign = false;
+    for (let index = 0; lineStart + index < start && line + index < limit; index++) {
+      const c = text.charCodeAt(lineStart + index);
+      if (c !== text.charCodeAt(line + index) || c === code.newline) break;
+      const blank = isBlank(c);
+      sign ||= !blank && !isDigit(c);
+      if (sign && !isAsciiWord(c) && c !== code.minus && c !== code.dot && c !== code.openBracket) {
+        end = index + 1;
+        hasSign = true;
+      }
+    }
+    return hasSign ? line + end : line;
+  }
+}
+
+/** The end of a terminal's colour sequence (`ESC[31m`, also without its ESC) that starts at `at`, or −1. */
+export function escapeSequenceEnd(text: string, at: number, limit: number): number {
+  const hasEscape = text.charCodeAt(at) === code.escape;
+  let index = hasEscape ? at + 1 : at;
+  if (text.charCodeAt(index) !== code.openBracket) return -1;
+  const longest = Math.min(limit, index + 16);
+  for (index++; index < longest; index++) {
+    const c = text.charCodeAt(index);
+    if (isDigit(c) || c === code.semicolon) continue;
+    const ends = c === 109 || (hasEscape && ((c >= 65 && c <= 90) || (c >= 97 && c <= 122)));
+    return ends ? index + 1 : -1;
+  }
+  return -1;
+}
+
+export interface Introducer {
+  /** A value is expected after it: `labels: [2]`, `target=[2]`, `tensor([2])`. */
+  readonly assigns: boolean;
+  /** `shape=(2, 3)`. */
+  readonly namesShape: boolean;
+}
+
+/** What leads up to the bracket at `at` on its line. */
+export function introducerBefore(text: string, at: number): Introducer {
+  const first = Math.max(0, at - longestIntroducer);
+  let end = skipBlanksBack(text, at, first);
+  const c = text.charCodeAt(end - 1);
+  const mark = end > first && (c === code.equals || c === code.colon || c === code.openParenthesis);
+  if (mark) end = skipBlanksBack(text, end - 1, first);
+  const quote = text.charCodeAt(end - 1);
+  if (quote === code.doubleQuote || quote === code.singleQuote) end--;
+  let start = end;
+  while (start > first && isAsciiWord(text.charCodeAt(start - 1))) start--;
+  const name = text.slice(start, end).toLowerCase();
+  return { assigns: mark && name !== '', namesShape: name.endsWith('shape') || name.endsWith('size') };
+}
+
+function skipBlanksBack(text: string, from: number, first: number): number {
+  let at = from;
+  while (at > first && isBlank(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== code.newline) at--;
+  return at;
+}

@@ -1,0 +1,40 @@
+import { findArrayAt } from './findArrayAt';
+import type { Frame } from './frame';
+import { contextWindow, tooLargeLimit } from './limits';
+import type { ArrayReading } from './numericArray';
+import { arrayProblem, noArray, type LeftFrame } from './problems';
+import { scanText } from './scanText';
+import { scanStart, tooLargeRunAt } from './surroundings';
+import { syntaxOf } from './syntaxes';
+
+/** The array at `offset` as `findArrayAt` gives it, or what is wrong with the bracket around `offset`. */
+export function readArrayAt(text: string, offset: number, languageId: string): ArrayReading {
+  const array = findArrayAt(text, offset, languageId);
+  if (array) return { array };
+  const run = tooLargeRunAt(text, offset);
+  if (run) {
+    return { problem: { code: 'too-large', ...run, length: run.end - run.start, limit: tooLargeLimit } };
+  }
+  const frame = bracketAround(text, offset, languageId);
+  return { problem: frame ? arrayProblem(text, frame) : noArray(offset) };
+}
+
+/** The innermost bracket around `offset` that was meant as an array, as far as it can be seen. */
+function bracketAround(text: string, offset: number, languageId: string): LeftFrame | undefined {
+  const around: LeftFrame[] = [];
+  const left = (frame: Frame, end: number): void => {
+    const { kind, problem, start } = frame;
+    if (problem && start <= offset && offset <= end) around.push({ kind, problem, start, end });
+  };
+  const end = Math.min(text.length, offset + contextWindow);
+  scanText(text, syntaxOf(languageId), scanStart(text, offset), end, () => undefined, { left });
+  around.sort((a, b) => b.start - a.start);
+  const [innermost, outer] = around;
+  if (!innermost) return undefined;
+  if (isLiteral(innermost)) return innermost;
+  return isLiteral(outer) && innermost.kind === 'other' && text[innermost.start] !== '{' ? outer : undefined;
+}
+
+function isLiteral(frame: LeftFrame | undefined): frame is LeftFrame {
+  return frame !== undefined && (frame.kind === 'array' || frame.kind === 'tuple');
+}

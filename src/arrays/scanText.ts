@@ -1,0 +1,32 @@
+import { ArrayBuilder, type BuilderEvents } from './arrayBuilder';
+import { LocatedArray } from './locatedArray';
+import type { NumericArray } from './numericArray';
+import { Scanner } from './scanner';
+import type { Region, Syntax } from './syntax';
+import { printed } from './syntaxes';
+
+export interface ScanOptions {
+  readonly settleAt?: number;
+  readonly left?: BuilderEvents['left'];
+}
+
+/** Hands every array between `from` and `to` to `found`; comments and strings are read as printed text. */
+export function scanText(
+  text: string,
+  syntax: Syntax,
+  from: number,
+  to: number,
+  found: (array: NumericArray) => void,
+  { settleAt, left }: ScanOptions = {},
+): void {
+  const make = (rules: Syntax, region?: (region: Region) => void): Scanner => {
+    const events: BuilderEvents = { found: (array) => found(new LocatedArray(text, rules, array)), left };
+    return new Scanner(text, rules, new ArrayBuilder(events, rules.blanksSeparate), { region, settleAt });
+  };
+  const inner = make(printed);
+  const isFar = (region: Region): boolean =>
+    settleAt !== undefined && (region.innerEnd < settleAt || region.innerStart > settleAt);
+  make(syntax, (region) => {
+    if (!isFar(region)) inner.scan(region.innerStart, region.innerEnd);
+  }).scan(from, to);
+}

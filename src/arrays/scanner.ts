@@ -1,0 +1,303 @@
+import type { ArrayBuilder } from './arrayBuilder';
+import { code, isAsciiLetter, isAsciiWord, isBlank, isDigit } from './characters';
+import { NumberReader } from './numberReader';
+import { escapeSequenceEnd, introducerBefore, LinePrefix } from './printedText';
+import type { Region, Syntax } from './syntax';
+
+/** What stands before a bracket: nothing, something that can be called, or something that can be subscripted too. */
+const nothing = 0;
+const callable = 1;
+const operand = 2;
+
+export interface ScannerOptions {
+  /** A comment or string whose text may hold arrays of its own. */
+  region?(region: Region): void;
+  /** Scanning ends after this offset once no candidate that starts at or before it is open. */
+  readonly settleAt?: number;
+}
+
+/**
+ * Walks over a text once, character by character, and tells the builder of brackets, commas and numbers. Everything
+ * is linear in the text and nothing is recursive, so that hostile text costs no more than other text.
+ */
+export class Scanner {
+  private at = 0;
+  private limit = 0;
+  private afterBlank = true;
+  private before = nothing;
+  private wordStart = 0;
+  private wordEnd = 0;
+  private readonly reader: NumberReader;
+  private readonly linePrefix: LinePrefix | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly syntax: Syntax,
+    private readonly builder: ArrayBuilder,
+    private readonly options: ScannerOptions = {},
+  ) {
+    this.reader = new NumberReader(syntax.numbers);
+    if (syntax.operands === 'printed') this.linePrefix = new LinePrefix(text);
+  }
+
+  /** Scans from `from` up to `limit` as a text of its own. Brackets left open are given up, unless `keepOpen`. */
+  scan(from: number, limit: number, keepOpen = false): void {
+    this.at = from;
+    this.limit = limit;
+    this.afterBlank = true;
+    this.before = nothing;
+    const settleAt = this.options.settleAt ?? Infinity;
+    while (this.at < this.limit) {
+      if (this.at > settleAt && this.builder.candidateStart > settleAt) break;
+      this.step(this.text.charCodeAt(this.at));
+    }
+    if (!keepOpen) this.builder.abandonAll(this.at);
+  }
+
+  /** Where scanning stopped. */
+  get position(): number {
+    return this.at;
+  }
+
+  private step(c: number): void {
+    if (isBlank(c)) return this.blank(c);
+    if (isDigit(c) || c === code.minus || c === code.plus || c === code.dot || c === code.unicodeMinus) {
+      return this.numberOrSign(c);
+    }
+    switch (c) {
+      case code.comma:
+        this.builder.comma(this.at);
+        return this.pass(nothing);
+      case code.openBracket:
+      case code.openParenthesis:
+      case code.openBrace:
+        return this.open(c);
+      case code.closeBracket:
+      case code.closeParenthesis:
+      case code.closeBrace:
+        return this.close(c);
+    }
+    if (this.isWordStart(c)) return this.word();
+    this.other(c);
+  }
+
+  private pass(before: number): void {
+    this.at++;
+    this.before = before;
+    this.afterBlank = false;
+  }
+
+  private blank(c: number): void {
+    this.at++;
+    this.afterBlank = true;
+    if (this.syntax.operands === 'printed') this.before = nothing;
+    if (c !== code.newline) return;
+    if (this.syntax.newline === 'ends-document') this.builder.abandonAll(this.at);
+    if (this.syntax.newline === 'ends-statement' && !this.builder.isNested) this.before = nothing;
+    if (this.linePrefix && this.builder.inCandidate) {
+      this.at = this.linePrefix.skip(this.builder.candidateStart, this.at, this.limit);
+    }
+  }
+
+  private numberOrSign(c: number): void {
+    if (!this.builder.inCandidate) {
+      if (isDigit(c)) return this.passWord();
+      return this.other(c);
+    }
+    const end = this.reader.read(this.text, this.at, this.limit);
+    if (end > 0) return this.addNumber(this.reader.value, this.at, end, end);
+    if (c === code.dot) return this.other(c);
+    this.signed(c);
+  }
+
+  private addNumber(value: number, start: number, numberEnd: number, end: number): void {
+    this.builder.number(value, start, numberEnd, this.afterBlank);
+    this.at = end;
+    this.before = operand;
+    this.afterBlank = false;
+  }
+
+  /** A sign that no digit follows: it may belong to a named number, or in code to a number after blanks. */
+  private signed(c: number): void {
+    const start = this.at;
+    let at = start + 1;
+    if (this.syntax.operands === 'code') while (at < this.limit && isBlank(this.text.charCodeAt(at))) at++;
+    const next = this.text.charCodeAt(at);
+    const factor = c === code.plus ? 1 : -1;
+    if (at < this.limit && this.isWordStart(next)) {
+      const end = this.wordEndFrom(at);
+      const named = this.namedNumber(at, end);
+      if (named) return this.addNumber(factor * named.value, start, named.numberEnd, named.end);
+    } else if (at < this.limit && (isDigit(next) || next === code.dot)) {
+      const end = this.reader.read(this.text, at, this.limit);
+      if (end > 0) return this.addNumber(factor * this.reader.value, start, end, end);
+    }
+    this.other(c);
+  }
+
+  private isWordStart(c: number): boolean {
+    return isAsciiLetter(c) || (c > 127 && this.syntax.operands === 'code') || c === code.dollar;
+  }
+
+  private wordEndFrom(start: number): number {
+    let at = start;
+    const unicode = this.syntax.operands === 'code';
+    for (; at < this.limit; at++) {
+      const c = this.text.charCodeAt(at);
+      if (!(isAsciiWord(c) || c === code.dollar || (unicode && c > 127 && !isBlank(c)))) break;
+    }
+    return at;
+  }
+
+  /** The number that a name or a call at `start` stands for; dotted names are read whole. */
+  private namedNumber(start: number, wordEnd: number) {
+    let end = wordEnd;
+    while (
+      end + 1 < this.limit &&
+      this.text.charCodeAt(end) === code.dot &&
+      this.isWordStart(this.text.charCodeAt(end + 1))
+    ) {
+      end = this.wordEndFrom(end + 1);
+    }
+    if (end - start > 40) return undefined;
+    const value = this.syntax.namedNumber(this.text.slice(start, end));
+    if (value !== undefined) return { value, end, numberStart: start, numberEnd: end };
+    if (this.text.charCodeAt(end) !== code.openParenthesis || end >= this.limit) return undefined;
+    return this.syntax.scalarCall?.(this.text, start, end, this.limit);
+  }
+
+  private word(): void {
+    const start = this.at;
+    const end = this.wordEndFrom(start);
+    if (this.builder.inCandidate) {
+      const named = this.namedNumber(start, end);
+      if (named) return this.addNumber(named.value, named.numberStart, named.numberEnd, named.end);
+      this.builder.spoil({ code: 'not-numeric', at: start });
+    }
+    this.passWord();
+  }
+
+  private passWord(): void {
+    const start = this.at;
+    this.at = Math.max(this.wordEndFrom(start), start + 1);
+    this.wordStart = start;
+    this.wordEnd = this.at;
+    this.afterBlank = false;
+    const isKeyword = this.syntax.keywords.size > 0 && this.isOneOf(this.syntax.keywords);
+    this.before = isKeyword ? nothing : operand;
+  }
+
+  private isOneOf(names: ReadonlySet<string>): boolean {
+    const { wordStart, wordEnd } = this;
+    // A name after a dot is a member, whatever it is called.
+    return (
+      wordEnd - wordStart <= 12 &&
+      names.has(this.text.slice(wordStart, wordEnd)) &&
+      this.text.charCodeAt(wordStart - 1) !== code.dot
+    );
+  }
+
+  private open(c: number): void {
+    if (c === code.openBrace) {
+      if (this.syntax.braces === 'none') return this.other(c);
+      this.builder.open('other', code.closeBrace, this.at, this.afterBlank);
+      return this.pass(nothing);
+    }
+    if (c === code.openParenthesis) {
+      if (this.syntax.parentheses === 'none') return this.other(c);
+      return this.openParenthesis();
+    }
+    const escapeEnd =
+      this.syntax.operands === 'printed' ? escapeSequenceEnd(this.text, this.at, this.limit) : -1;
+    if (escapeEnd > 0) {
+      this.at = escapeEnd;
+      return;
+    }
+    const subscript = this.before === operand && this.syntax.operands !== 'none';
+    const isValue = !subscript && !this.syntax.isTypePosition?.(this.text, this.at);
+    this.openCandidate(isValue ? 'array' : 'other', code.closeBracket);
+  }
+
+  private openParenthesis(): void {
+    if (this.before === nothing) {
+      const kind = this.syntax.parentheses === 'tuple' ? 'tuple' : 'group';
+      return this.openCandidate(kind, code.closeParenthesis);
+    }
+    const frame = this.builder.open('other', code.closeParenthesis, this.at, this.afterBlank);
+    const name = this.text.slice(Math.max(this.wordStart, this.wordEnd - 11), this.wordEnd);
+    frame.isShapeCall = this.wordEnd === this.at && (name === 'Size' || name === 'TensorShape');
+    this.pass(nothing);
+  }
+
+  private openCandidate(kind: 'array' | 'tuple' | 'group' | 'other', closer: number): void {
+    const parent = this.builder.top;
+    const isShape = parent?.isShapeCall === true && parent.start === this.at - 1;
+    const inCandidate = this.builder.inCandidate;
+    const frame = this.builder.open(isShape ? 'other' : kind, closer, this.at, this.afterBlank);
+    if (this.syntax.operands === 'printed' && !inCandidate) {
+      const introducer = introducerBefore(this.text, this.at);
+      frame.allowsSingle = introducer.assigns;
+      frame.isNamedShape = introducer.namesShape;
+    }
+    this.pass(nothing);
+  }
+
+  private close(c: number): void {
+    const known =
+      c === code.closeBracket ||
+      (c === code.closeParenthesis ? this.syntax.parentheses : this.syntax.braces) !== 'none';
+    if (!known) return this.other(c);
+    const frame = this.builder.close(c, this.at);
+    if (frame?.kind === 'template' && this.syntax.templateText) {
+      return this.enterRegion(this.syntax.templateText(this.text, this.at + 1, this.limit));
+    }
+    this.pass(this.afterClose(c, frame?.kind === 'other'));
+  }
+
+  private afterClose(c: number, wasOperand: boolean): number {
+    if (c === code.closeBrace) return this.syntax.braces === 'operand' ? operand : nothing;
+    // In prose `[INFO][0.5, 0.5]` is a tag and an array, `x[0][1, 2]` a subscript, `[text](1, 2)` a link.
+    if (this.syntax.operands === 'printed' && c === code.closeBracket && !wasOperand) return callable;
+    return operand;
+  }
+
+  private other(c: number): void {
+    const region = this.syntax.region(this.text, this.at, this.limit, this.before === operand);
+    if (region) return this.enterRegion(region);
+    if (this.syntax.ellipsis && this.builder.inCandidate) {
+      const dots = c === code.ellipsis ? 1 : this.text.startsWith('...', this.at) ? 3 : 0;
+      if (dots > 0) {
+        this.builder.ellipsis(this.at, this.afterBlank);
+        this.pass(nothing);
+        this.at += dots - 1;
+        return;
+      }
+    }
+    if (this.builder.inCandidate) this.builder.spoil({ code: 'not-numeric', at: this.at });
+    this.pass(this.afterOther(c));
+  }
+
+  /** `?.[` and the `!` of TypeScript lead to a subscript, `...[` does not. */
+  private afterOther(c: number): number {
+    if (this.syntax.operands !== 'code') return nothing;
+    const previous = this.text.charCodeAt(this.at - 1);
+    if (c === code.dot) return previous === code.dot ? nothing : operand;
+    if (c === code.exclamation && this.syntax.parentheses === 'group') {
+      return this.text.charCodeAt(this.at + 1) === code.equals ? nothing : this.before;
+    }
+    return nothing;
+  }
+
+  private enterRegion(region: Region): void {
+    if (region.kind === 'string' && this.builder.inCandidate) {
+      this.builder.spoil({ code: 'not-numeric', at: this.at });
+    }
+    if (region.innerEnd > region.innerStart) this.options.region?.(region);
+    this.at = region.end;
+    if (region.interrupted) {
+      this.builder.open('template', code.closeBrace, this.at - 1, false);
+      this.before = nothing;
+    } else if (region.kind === 'string') this.before = operand;
+    this.afterBlank = region.kind !== 'string';
+  }
+}

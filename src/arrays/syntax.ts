@@ -1,0 +1,63 @@
+/** A stretch that is no code: a comment or a string, whose text is read on its own, or a blank to pass over. */
+export interface Region {
+  readonly kind: 'comment' | 'string' | 'blank';
+  /** The first character after it. */
+  readonly end: number;
+  /** Its text without the delimiters; empty where the text is not to be read. */
+  readonly innerStart: number;
+  readonly innerEnd: number;
+  /** Set where a template string is interrupted by `${`: code follows up to its `}`. */
+  readonly interrupted?: boolean;
+}
+
+/** A number written as a call: `float('inf')`, `np.float64(0.5)`. */
+export interface ScalarCall {
+  readonly value: number;
+  /** The first character after the call. */
+  readonly end: number;
+  readonly numberStart: number;
+  readonly numberEnd: number;
+}
+
+/** How numbers are written. */
+export interface NumberForms {
+  /** Digits may be grouped by `_`. */
+  readonly digitSeparator: boolean;
+  /** `0x1F`, `0o17`, `0b101`. */
+  readonly radixPrefixes: boolean;
+  /** U+2212 is a minus. */
+  readonly unicodeMinus: boolean;
+}
+
+/** What differs between languages. The scanner asks these questions and knows no language itself. */
+export interface Syntax {
+  readonly numbers: NumberForms;
+  /** The number that a (dotted) name stands for, or undefined. */
+  namedNumber(name: string): number | undefined;
+  /** The call that starts with the name at `start`, whose parenthesis would open at `open`. */
+  scalarCall?(text: string, start: number, open: number, limit: number): ScalarCall | undefined;
+  /** What parentheses after no operand hold: a tuple, one grouped expression, or nothing we know. */
+  readonly parentheses: 'tuple' | 'group' | 'none';
+  /** Whether braces nest, and may be followed by a subscript. */
+  readonly braces: 'block' | 'operand' | 'none';
+  /** Blanks alone may separate elements (`[1. 2.]`). */
+  readonly blanksSeparate: boolean;
+  /** `...` stands for elements left out. */
+  readonly ellipsis: boolean;
+  /**
+   * When a bracket is a subscript or a call: after an operand, over blanks (`code`); after a word without a
+   * blank between (`printed`); never (`none`).
+   */
+  readonly operands: 'code' | 'printed' | 'none';
+  /** Names after which a bracket is no subscript and no call. */
+  readonly keywords: ReadonlySet<string>;
+  /** Names whose parentheses are no operand: `if (…) [1, 2]`. */
+  readonly controlKeywords?: ReadonlySet<string>;
+  readonly newline: 'blank' | 'ends-statement' | 'ends-document';
+  /** The comment, string or blank that starts at `at`, if one does. */
+  region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined;
+  /** Goes on reading a template string after its `${…}`. */
+  templateText?(text: string, from: number, limit: number): Region;
+  /** Whether the bracket at `at` belongs to a type annotation rather than to a value. */
+  isTypePosition?(text: string, at: number): boolean;
+}

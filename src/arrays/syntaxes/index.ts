@@ -1,0 +1,2 @@
+export { printed } from './printed';
+export { syntaxOf } from './syntaxOf';

@@ -1,0 +1,88 @@
+import { code, isBlank } from '../characters';
+import type { Region, Syntax } from '../syntax';
+import { javascriptNames } from './namedNumbers';
+import { blockComment, lineComments, quotedString } from './regions';
+
+/** Names after which a bracket starts a value, and a slash a regular expression. */
+const keywords = new Set(
+  (
+    'as await case default delete do else export extends if in instanceof new of return satisfies throw typeof void ' +
+    'while yield const let var for with'
+  ).split(' '),
+);
+
+/** Longest regular expression that is looked for. */
+const longestRegularExpression = 500;
+
+function regularExpression(text: string, at: number, limit: number): Region | undefined {
+  const last = Math.min(limit, at + longestRegularExpression);
+  let inClass = false;
+  for (let index = at + 1; index < last; index++) {
+    const c = text.charCodeAt(index);
+    if (c === code.newline) return undefined;
+    if (c === code.backslash) index++;
+    else if (c === code.openBracket) inClass = true;
+    else if (c === code.closeBracket) inClass = false;
+    else if (c === code.slash && !inClass)
+      return { kind: 'string', end: index + 1, innerStart: at, innerEnd: at };
+  }
+  return undefined;
+}
+
+function templateText(text: string, from: number, limit: number): Region {
+  for (let index = from; index < limit; index++) {
+    const c = text.charCodeAt(index);
+    if (c === code.backslash) index++;
+    else if (c === code.backtick)
+      return { kind: 'string', end: index + 1, innerStart: from, innerEnd: index };
+    else if (c === code.dollar && text.charCodeAt(index + 1) === code.openBrace) {
+      return {
+        kind: 'string',
+        end: Math.min(index + 2, limit),
+        innerStart: from,
+        innerEnd: index,
+        interrupted: true,
+      };
+    }
+  }
+  return { kind: 'string', end: limit, innerStart: Math.min(from, limit), innerEnd: limit };
+}
+
+function region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined {
+  const c = text.charCodeAt(at);
+  if (c === code.doubleQuote || c === code.singleQuote) return quotedString(text, at, limit);
+  if (c === code.backtick) return templateText(text, at + 1, limit);
+  if (c !== code.slash) return undefined;
+  const next = text.charCodeAt(at + 1);
+  if (next === code.slash) return lineComments(text, at, limit, '//');
+  if (next === code.star) return blockComment(text, at, limit);
+  return afterOperand ? undefined : regularExpression(text, at, limit);
+}
+
+/** JavaScript with JSX: bracket literals; parentheses only group, so `(1, 2)` is a comma expression. */
+export const javascript: Syntax = {
+  numbers: { digitSeparator: true, radixPrefixes: true, unicodeMinus: false },
+  namedNumber: (name) => javascriptNames.get(name),
+  parentheses: 'group',
+  braces: 'block',
+  blanksSeparate: false,
+  ellipsis: false,
+  operands: 'code',
+  keywords,
+  controlKeywords: new Set(['if', 'for', 'while', 'with']),
+  newline: 'blank',
+  region,
+  templateText,
+};
+
+/** TypeScript: tuple types look like array literals of numbers. */
+export const typescript: Syntax = {
+  ...javascript,
+  isTypePosition(text, at) {
+    let end = at;
+    const first = Math.max(0, at - 80);
+    while (end > first && isBlank(text.charCodeAt(end - 1))) end--;
+    const before = text.slice(first, end);
+    return /(?:\b(?:as|satisfies)|\b(?:let|const|var)\s+[\w$]+\s*:|\btype\s+[\w$]+\s*=|\w<)$/.test(before);
+  },
+};

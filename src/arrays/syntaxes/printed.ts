@@ -1,0 +1,29 @@
+import { code } from '../characters';
+import { escapeSequenceEnd } from '../printedText';
+import type { Region, Syntax } from '../syntax';
+import { bareNotFinite, floatOfString, javascriptNames, numpyScalar, pythonNames } from './namedNumbers';
+
+function region(text: string, at: number, limit: number): Region | undefined {
+  if (text.charCodeAt(at) !== code.escape) return undefined;
+  const end = escapeSequenceEnd(text, at, limit);
+  return end > 0 ? { kind: 'blank', end, innerStart: at, innerEnd: at } : undefined;
+}
+
+/**
+ * Text that people and programs print: logs, notes, comments, strings. Quotes mean nothing in it, blanks may separate
+ * numbers, and `...` stands for what was left out.
+ */
+export const printed: Syntax = {
+  numbers: { digitSeparator: true, radixPrefixes: true, unicodeMinus: true },
+  namedNumber: (name) => bareNotFinite(name) ?? pythonNames.get(name) ?? javascriptNames.get(name),
+  scalarCall: (text, start, open, limit) =>
+    floatOfString(text, start, open, limit) ?? numpyScalar(text, start, open, limit),
+  parentheses: 'tuple',
+  braces: 'none',
+  blanksSeparate: true,
+  ellipsis: true,
+  operands: 'printed',
+  keywords: new Set(),
+  newline: 'blank',
+  region,
+};
