@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { DocumentChoices } from './sources/documentChoices';
+import { LensReader } from './sources/documentLens';
+import { createApi, type LossLensApi } from './views/api';
+import { registerCommands } from './views/commands';
+import { CursorWatcher, type CursorPlace } from './views/cursorWatcher';
+import { guarded } from './views/guard';
+import { LensHoverProvider } from './views/hoverProvider';
+import { PanelView, panelViewId } from './views/panel/panelView';
+import { isEnabled } from './views/settings';
+import { StatusBar } from './views/statusBar';
+
+export function activate(context: vscode.ExtensionContext): LossLensApi {
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  const log = vscode.window.createOutputChannel('Loss Lens', { log: true });
+  const choices = new DocumentChoices();
+  const reader = new LensReader(choices);
+  const panel = new PanelView(context, reader, choices, log);
+  const statusBar = new StatusBar();
+  const cursor = new CursorWatcher(log);
+  const show = (place: CursorPlace | undefined): void => {
+    panel.followCursor(place);
+    const wanted = place && isEnabled('statusBar', place.document);
+    const options = { targetSelection: place?.secondSelection };
+    const found = wanted ? reader.read(place.document, place.offset, options).found : undefined;
+    statusBar.show(found);
+    const hasTarget = found !== undefined && choices.hasTarget(found.document, found.scoresRange.start);
+    void vscode.commands.executeCommand('setContext', 'lossLens.hasChosenTarget', hasTarget);
+  };
+  context.subscriptions.push(
+    log,
+    choices,
+    panel,
+    statusBar,
+    cursor,
+    cursor.onDidRest(guarded(log, 'cursor', show)),
+    choices.onDidChange(guarded(log, 'choices', () => cursor.restNow())),
+    vscode.languages.registerHoverProvider({ language: '*' }, new LensHoverProvider(reader, log)),
+    vscode.window.registerWebviewViewProvider(panelViewId, panel),
+  );
+  registerCommands(context, { reader, choices, panel, log });
+  return createApi();
+}

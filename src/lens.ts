@@ -1,0 +1,97 @@
+import { readArrayAt } from './arrays';
+import type { ArrayProblem, NumericArray } from './arrays/numericArray';
+import { report, rowReport } from './core';
+import type { LossQuestion } from './core/question';
+import type { Report, RowReport } from './core/report';
+import { readAt } from './pairing';
+import type { Reading, ReadRequest } from './pairing/reading';
+
+/** Everything that a view needs to know about the array at a place of a text: what it is, its question and its answer. */
+export interface Lens {
+  readonly reading: Reading;
+  /** The question answered: without its target where something is wrong with it. Absent where nothing may be computed. */
+  readonly question?: LossQuestion;
+  readonly report?: Report;
+  /** The row shown: the one asked for, else the one the cursor is in. */
+  readonly row?: RowReport;
+  /** The class whose number the cursor is in, in the row shown. */
+  readonly cursorClass?: number;
+  /** Score (row, class) as the text has it; undefined where an operation stands between the text and the number. */
+  writtenScore(row: number, classIndex: number): string | undefined;
+  /** True where a diagnostic forbids any loss. */
+  readonly blocked: boolean;
+}
+
+export type LensResult =
+  | { readonly lens: Lens; readonly problem?: undefined }
+  | { readonly lens?: undefined; readonly problem: ArrayProblem };
+
+/**
+ * Reads the array at an offset and answers its question.
+ * @param request where to look and what the person chose
+ * @param row the row to show in detail; the cursor's own where it is absent or out of range
+ * @returns the lens, or why there is no array there
+ */
+export function readLens(request: ReadRequest, row?: number): LensResult {
+  const reading = readAt(request);
+  if (reading) return { lens: answer(reading, request, row) };
+  const { problem } = readArrayAt(request.text, request.offset, request.languageId);
+  return { problem: problem ?? { code: 'none', start: request.offset, end: request.offset } };
+}
+
+function answer(reading: Reading, { text, offset }: ReadRequest, wantedRow: number | undefined): Lens {
+  const writtenScore = scoreWriter(reading, text);
+  const blocked = reading.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  const asked = reading.question;
+  if (!asked) return { reading, blocked, writtenScore };
+  const { target, ...rest } = asked;
+  const question: LossQuestion = blocked || !target ? rest : asked;
+  const at = cursorPosition(reading, offset);
+  const shown =
+    wantedRow !== undefined && wantedRow >= 0 && wantedRow < question.rows ? wantedRow : (at?.row ?? 0);
+  return {
+    reading,
+    question,
+    report: report(question),
+    row: rowReport(question, shown),
+    cursorClass: at?.row === shown ? at.classIndex : undefined,
+    blocked,
+    writtenScore,
+  };
+}
+
+function scoreWriter(reading: Reading, text: string): Lens['writtenScore'] {
+  const { scores, layout } = reading;
+  const changed = reading.operations.some((operation) => operation.of === 'scores');
+  if (!scores || !layout || changed) return () => undefined;
+  return (row, classIndex) => {
+    const { start, end } = scores.elementRange(layout.elementIndex(row, classIndex));
+    return text.slice(start, end);
+  };
+}
+
+/** Row and class of the number that the cursor is in; only the row where the cursor is in an index target. */
+function cursorPosition(reading: Reading, offset: number): { row: number; classIndex?: number } | undefined {
+  const { array, layout, scores } = reading;
+  if (!layout || !scores) return undefined;
+  const index = elementAt(array, offset);
+  if (index === undefined) return undefined;
+  if (array.start === scores.start && array.end === scores.end) return layout.position(index);
+  return array.values.length === layout.rows && index < layout.rows ? { row: index } : undefined;
+}
+
+/**
+ * The element whose characters hold an offset, both ends included; where the offset is between two elements, the one
+ * before it. Elements of a literal stand in the order of their indices, so a binary search finds it.
+ */
+export function elementAt(array: NumericArray, offset: number): number | undefined {
+  if (offset < array.start || offset > array.end || array.values.length === 0) return undefined;
+  let low = 0;
+  let high = array.values.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (array.elementRange(middle).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { TextRange } from '../arrays/numericArray';
+import type { Choices } from '../pairing/reading';
+import { trackRange, type TextChange } from './trackedRange';
+
+interface ArrayChoices {
+  readonly range: TextRange;
+  readonly choices: Choices;
+}
+
+interface OfDocument {
+  arrays: ArrayChoices[];
+  /** The target for every array of the document that it fits. */
+  target?: TextRange;
+}
+
+/**
+ * What a person chose, remembered per document while it is edited and open: how to read an array, its target, axis and
+ * loss. Ranges follow the edits; a choice whose array is edited away goes with it.
+ */
+export class DocumentChoices implements vscode.Disposable {
+  private readonly documents = new Map<string, OfDocument>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly subscriptions: vscode.Disposable[];
+  /** Counts every change, so that an answer kept from before can be told. */
+  revision = 0;
+
+  readonly onDidChange = this.changed.event;
+
+  constructor() {
+    this.subscriptions = [
+      this.changed,
+      vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.documents.delete(document.uri.toString())),
+    ];
+  }
+
+  /** The choices for the array that holds an offset, ranges in document offsets. */
+  at(document: vscode.TextDocument, offset: number): Choices {
+    const entry = this.documents
+      .get(document.uri.toString())
+      ?.arrays.find(({ range }) => holds(range, offset));
+    return entry?.choices ?? {};
+  }
+
+  /** The document's own target, unless the offset is inside it. */
+  documentTarget(document: vscode.TextDocument, offset: number): TextRange | undefined {
+    const target = this.documents.get(document.uri.toString())?.target;
+    return target && !holds(target, offset) ? target : undefined;
+  }
+
+  hasTarget(document: vscode.TextDocument, offset: number): boolean {
+    return (
+      this.at(document, offset).target !== undefined || this.documentTarget(document, offset) !== undefined
+    );
+  }
+
+  /** Changes the choices for one array; a property given as undefined goes back to what is guessed. */
+  choose(document: vscode.TextDocument, range: TextRange, change: Choices): void {
+    const own = this.of(document);
+    const index = own.arrays.findIndex(
+      (entry) => entry.range.start === range.start && entry.range.end === range.end,
+    );
+    const choices = { ...(index < 0 ? {} : own.arrays[index].choices), ...change };
+    if (index < 0) own.arrays.push({ range, choices });
+    else own.arrays[index] = { range, choices };
+    this.announce(document.uri);
+  }
+
+  chooseDocumentTarget(document: vscode.TextDocument, target: TextRange): void {
+    this.of(document).target = target;
+    this.announce(document.uri);
+  }
+
+  clearTargets(document: vscode.TextDocument, offset: number): void {
+    const own = this.of(document);
+    own.target = undefined;
+    own.arrays = own.arrays.map((entry) =>
+      holds(entry.range, offset) ? { ...entry, choices: { ...entry.choices, target: undefined } } : entry,
+    );
+    this.announce(document.uri);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private of(document: vscode.TextDocument): OfDocument {
+    const key = document.uri.toString();
+    const found = this.documents.get(key) ?? { arrays: [] };
+    this.documents.set(key, found);
+    return found;
+  }
+
+  private announce(uri: vscode.Uri): void {
+    this.revision++;
+    this.changed.fire(uri);
+  }
+
+  private follow(event: vscode.TextDocumentChangeEvent): void {
+    const own = this.documents.get(event.document.uri.toString());
+    if (!own || event.contentChanges.length === 0) return;
+    this.revision++;
+    // VS Code gives the changes of one edit from the last to the first, each in offsets of the text before the edit.
+    const changes = event.contentChanges
+      .map(({ rangeOffset, rangeLength, text }) => ({
+        offset: rangeOffset,
+        length: rangeLength,
+        inserted: text.length,
+      }))
+      .sort((a, b) => b.offset - a.offset);
+    own.target = own.target && track(own.target, changes);
+    own.arrays = own.arrays.flatMap(({ range, choices }) => {
+      const moved = track(range, changes);
+      return moved ? [{ range: moved, choices: trackChoices(choices, changes) }] : [];
+    });
+  }
+}
+
+const holds = (range: TextRange, offset: number): boolean => range.start <= offset && offset <= range.end;
+
+function track(range: TextRange, changes: readonly TextChange[]): TextRange | undefined {
+  return changes.reduce<TextRange | undefined>((moved, change) => moved && trackRange(moved, change), range);
+}
+
+function trackChoices(choices: Choices, changes: readonly TextChange[]): Choices {
+  if (choices.target?.kind !== 'range') return choices;
+  const range = track(choices.target.range, changes);
+  return { ...choices, target: range ? { kind: 'range', range } : undefined };
+}

@@ -1,0 +1,112 @@
+import { t } from '@vscode/l10n';
+import { findArrays } from '../arrays';
+import { readLens } from '../lens';
+import { arrayProblemText } from '../words/arrayProblems';
+import { textReport } from '../words/textReport';
+import { languageOf } from './languageOf';
+import { offsetOf, placeOf, positionAt } from './place';
+
+export interface LensArguments {
+  readonly operands: readonly string[];
+  readonly language?: string;
+  readonly help: boolean;
+}
+
+/** What the command needs from its surroundings, so that it can be tried without a process. */
+export interface Terminal {
+  /** @throws what the file system throws */
+  read(file: string): string;
+  print(text: string): void;
+  complain(text: string): void;
+}
+
+const usage = (): string =>
+  t('Usage: npm run lens -- FILE[:LINE[:COLUMN]] [--language ID]   (counted from 1; - reads standard input)');
+
+/**
+ * Prints the lens of the array at a place, or of every array of the file where no line is given.
+ * @returns the exit code: 0 if something was read, 1 if not, 2 for a wrong call
+ */
+export function runLens({ operands, language, help }: LensArguments, terminal: Terminal): number {
+  if (help) {
+    terminal.print(usage());
+    return 0;
+  }
+  if (operands.length !== 1) {
+    terminal.complain(t('One file is expected; found {0}.', operands.length));
+    terminal.complain(usage());
+    return 2;
+  }
+  const place = placeOf(operands[0], (file) => canRead(terminal, file));
+  let text: string;
+  try {
+    text = terminal.read(place.file);
+  } catch (error) {
+    terminal.complain(t('{0} cannot be read: {1}', place.file, error instanceof Error ? error.message : String(error)));
+    return 1;
+  }
+  const languageId = language ?? languageOf(place.file);
+  if (place.line === undefined) return everyArray(place.file, text, languageId, terminal);
+  return arrayAt(place.file, text, languageId, { line: place.line, column: place.column }, terminal);
+}
+
+function canRead(terminal: Terminal, file: string): boolean {
+  try {
+    terminal.read(file);
+    return true;
+  } catch {
+    // Then the operand is taken apart at its colons, and reading its file says what is wrong.
+    return false;
+  }
+}
+
+function everyArray(file: string, text: string, languageId: string, terminal: Terminal): number {
+  const arrays = findArrays(text, languageId);
+  if (arrays.length === 0) {
+    terminal.complain(t('{0} holds no array of numbers.', file));
+    return 1;
+  }
+  arrays.forEach((array, index) => {
+    const { line, column } = positionAt(text, array.start);
+    if (index > 0) terminal.print('');
+    terminal.print(`${file}:${line}:${column}`);
+    const { lens, problem } = readLens({ text, offset: array.start, languageId });
+    terminal.print(lens ? textReport(lens) : arrayProblemText(problem));
+  });
+  return 0;
+}
+
+function arrayAt(
+  file: string,
+  text: string,
+  languageId: string,
+  at: { readonly line: number; readonly column?: number },
+  terminal: Terminal,
+): number {
+  const offset = offsetOf(text, at.line, at.column ?? 1);
+  if (offset === undefined) {
+    const lines = text.split(/\r\n|\r|\n/).length;
+    terminal.complain(
+      at.line > lines
+        ? t('{0} has {1} lines; there is no line {2}.', file, lines, at.line)
+        : t('Line {0} of {1} has no column {2}.', at.line, file, at.column ?? 1),
+    );
+    return 1;
+  }
+  const place = at.column === undefined ? firstArrayOfLine(text, offset, languageId) : offset;
+  const { lens, problem } = readLens({ text, offset: place, languageId });
+  if (!lens) {
+    terminal.complain(arrayProblemText(problem));
+    return 1;
+  }
+  terminal.print(textReport(lens));
+  return lens.question && !lens.blocked ? 0 : 1;
+}
+
+/** Without a column the first array that lies on the line, wholly or in part. */
+function firstArrayOfLine(text: string, lineStart: number, languageId: string): number {
+  const rest = text.slice(lineStart).search(/\r|\n/);
+  const lineEnd = rest < 0 ? text.length : lineStart + rest;
+  const found = findArrays(text, languageId).find((array) => array.end > lineStart && array.start <= lineEnd);
+  return found ? Math.max(found.start, lineStart) : lineStart;
+}

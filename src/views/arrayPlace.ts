@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { CannotApply } from './guard';
+
+/** The commands that a link in a hover may run. */
+export const linkCommands = [
+  'lossLens.showInPanel',
+  'lossLens.useAsTarget',
+  'lossLens.pickTarget',
+  'lossLens.copyGradient',
+  'lossLens.copySoftmax',
+] as const;
+
+/** Which array of which version of a document a link is about. */
+export interface ArrayPlace {
+  readonly uri: string;
+  readonly version: number;
+  readonly offset: number;
+  readonly classIndex?: number;
+}
+
+/** A link's argument comes from Markdown and may be anything: it is checked before it is used. */
+export function isArrayPlace(value: unknown): value is ArrayPlace {
+  if (typeof value !== 'object' || value === null) return false;
+  const { uri, version, offset, classIndex } = value as Record<string, unknown>;
+  const isCount = (number: unknown): boolean =>
+    typeof number === 'number' && Number.isSafeInteger(number) && number >= 0;
+  return (
+    typeof uri === 'string' &&
+    isCount(version) &&
+    isCount(offset) &&
+    (classIndex === undefined || isCount(classIndex))
+  );
+}
+
+/** The open document that a place is in, if it is still the version that the link was made for. */
+export function placedDocument(place: ArrayPlace): vscode.TextDocument {
+  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri);
+  if (!document || document.isClosed)
+    throw new CannotApply(t('The document that this link belongs to is not open any more.'));
+  if (document.version !== place.version) {
+    throw new CannotApply(t('The document has changed since this link was shown. Hover the array again.'));
+  }
+  return document;
+}

@@ -1,0 +1,68 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { isArrayPlace } from '../arrayPlace';
+import { runCommand } from '../guard';
+import { panelViewId } from '../panel/panelView';
+import { copyGradient, copySoftmax, insertGradientBelow } from './output';
+import { compareWithTarget } from './pickTarget';
+import { chooseClassAxis, chooseLoss, readSelectionAs } from './readingChoices';
+import { clearTarget, lensFor, setSelectionAsTarget, useAsTarget, type CommandRooms } from './target';
+
+type Command = (rooms: CommandRooms, argument: unknown, context: vscode.ExtensionContext) => unknown;
+
+/** Every command by its name; the manifest lists those that a person finds in the palette. */
+const commands: Readonly<Record<string, { readonly title: () => string; readonly run: Command }>> = {
+  showInPanel: { title: () => t('Show in Panel'), run: showInPanel },
+  setSelectionAsTarget: { title: () => t('Set Selection as Target'), run: setSelectionAsTarget },
+  useAsTarget: { title: () => t('Use as Target'), run: useAsTarget },
+  clearTarget: { title: () => t('Clear Target'), run: clearTarget },
+  compareWithTarget: { title: () => t('Compare with Target…'), run: compareWithTarget },
+  pickTarget: { title: () => t('Pick Target…'), run: compareWithTarget },
+  copyGradient: { title: () => t('Copy Gradient'), run: copyGradient },
+  copySoftmax: { title: () => t('Copy Softmax'), run: copySoftmax },
+  insertGradientBelow: { title: () => t('Insert Gradient Below'), run: insertGradientBelow },
+  readSelectionAs: { title: () => t('Read Selection As…'), run: readSelectionAs },
+  chooseClassAxis: { title: () => t('Choose Class Axis…'), run: chooseClassAxis },
+  chooseLoss: { title: () => t('Choose Loss…'), run: chooseLoss },
+  panelHelp: { title: () => t('Panel Help'), run: panelHelp },
+  lockPanel: { title: () => t('Lock'), run: ({ panel }) => panel.setLocked(true) },
+  unlockPanel: { title: () => t('Unlock'), run: ({ panel }) => panel.setLocked(false) },
+};
+
+export function registerCommands(context: vscode.ExtensionContext, rooms: CommandRooms): void {
+  for (const [name, { title, run }] of Object.entries(commands)) {
+    context.subscriptions.push(
+      vscode.commands.registerCommand(`lossLens.${name}`, (argument: unknown) =>
+        runCommand(rooms.log, title(), () => run(rooms, argument, context)),
+      ),
+    );
+  }
+}
+
+async function showInPanel(rooms: CommandRooms, argument: unknown): Promise<void> {
+  const found = lensFor(rooms, argument);
+  const second = isArrayPlace(argument) ? undefined : secondSelection();
+  await vscode.commands.executeCommand(`${panelViewId}.focus`, { preserveFocus: true });
+  rooms.panel.showAt(found.document, found.offset, second);
+}
+
+function secondSelection(): { start: number; end: number } | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || editor.selections.length !== 2) return undefined;
+  const { start, end } = editor.selections[1];
+  return { start: editor.document.offsetAt(start), end: editor.document.offsetAt(end) };
+}
+
+async function panelHelp(
+  _rooms: CommandRooms,
+  _argument: unknown,
+  context: vscode.ExtensionContext,
+): Promise<void> {
+  const uri = vscode.Uri.joinPath(context.extensionUri, 'media', 'help.md');
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    // The Markdown preview is an extension of its own and may be switched off; the text says the same.
+    await vscode.window.showTextDocument(uri, { preview: true });
+  }
+}

@@ -1,0 +1,70 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { LossName, Scale } from '../../core/question';
+import { formatShape, scaleName } from '../../words/kinds';
+import { chosenLosses, lossLabel } from '../../words/lossLabels';
+import { CannotApply } from '../guard';
+import { problemOf } from './problem';
+import { lensFor, type CommandRooms } from './target';
+
+const scales: readonly Scale[] = ['logits', 'probabilities', 'log-probabilities', 'values'];
+
+/** Asks how to read the array, whatever its call, name or values suggest. */
+export async function readSelectionAs(rooms: CommandRooms): Promise<void> {
+  const found = lensFor(rooms, undefined);
+  const current = found.lens.question?.scale;
+  const items = scales.map((scale) => ({
+    label: scaleName(scale),
+    description: scale === current ? t('as it is read now') : undefined,
+    scale: scale as Scale | undefined,
+  }));
+  items.push({ label: t('As the text suggests'), description: undefined, scale: undefined });
+  const picked = await vscode.window.showQuickPick(items, { title: t('Loss Lens: Read Selection As') });
+  if (picked)
+    rooms.choices.choose(found.document, found.scoresRange, { readAs: picked.scale, loss: undefined });
+}
+
+/** Asks which axis of the array holds the classes. */
+export async function chooseClassAxis(rooms: CommandRooms): Promise<void> {
+  const found = lensFor(rooms, undefined);
+  const { shape } = found.lens.reading.scores ?? found.lens.reading.array;
+  if (shape.length < 2) {
+    throw new CannotApply(t('This array has one axis, and it holds the classes: {0}.', formatShape(shape)));
+  }
+  const current = found.lens.reading.layout?.classAxis;
+  const items = shape.map((length, axis) => ({
+    label: t('Axis {0}', axis),
+    description: [t('{0} classes', length), axis === current ? t('as it is read now') : '']
+      .filter(Boolean)
+      .join(', '),
+    axis,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: t('Loss Lens: Choose Class Axis of {0}', formatShape(shape)),
+  });
+  if (picked) rooms.choices.choose(found.document, found.scoresRange, { classAxis: picked.axis });
+}
+
+/** Asks for the loss, whatever the text calls. */
+export async function chooseLoss(rooms: CommandRooms): Promise<void> {
+  const found = lensFor(rooms, undefined);
+  const { question } = found.lens;
+  if (!question) throw new CannotApply(problemOf(found) ?? t('There are no scores here to take a loss of.'));
+  const items = chosenLosses.map((loss) => ({
+    label: lossLabel(loss).name,
+    description: lossLabel(loss).formula,
+    detail: t('gradient {0}', lossLabel(loss).gradient),
+    loss: loss as LossName | undefined,
+  }));
+  items.push({
+    label: t('As the text suggests'),
+    description: lossLabel(question.loss).name,
+    detail: t('gradient {0}', lossLabel(question.loss).gradient),
+    loss: undefined,
+  });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: t('Loss Lens: Choose Loss'),
+    matchOnDescription: true,
+  });
+  if (picked) rooms.choices.choose(found.document, found.scoresRange, { loss: picked.loss });
+}

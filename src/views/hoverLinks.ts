@@ -1,0 +1,33 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { DocumentLens } from '../sources/documentLens';
+import type { HoverDocument } from '../words/hoverDocument';
+import { linkCommands, type ArrayPlace } from './arrayPlace';
+
+/** The links under the picture. The only trusted Markdown: it holds our words, numbers and checked arguments alone. */
+export function hoverLinks(found: DocumentLens, document: HoverDocument): vscode.MarkdownString {
+  const place: ArrayPlace = {
+    uri: found.document.uri.toString(),
+    version: found.version,
+    offset: found.offset,
+  };
+  const markdown = new vscode.MarkdownString(undefined, true);
+  markdown.isTrusted = { enabledCommands: [...linkCommands] };
+  const offers = document.classOffers.map((index) =>
+    link(String(index), 'lossLens.pickTarget', { ...place, classIndex: index }),
+  );
+  if (offers.length > 0) markdown.appendMarkdown(`${t('Target: class')} ${offers.join(' · ')}\n\n`);
+  const { answer } = document.description;
+  const links = [link(`$(layout-sidebar-right) ${t('Open Panel')}`, 'lossLens.showInPanel', place)];
+  links.push(link(`$(target) ${t('Use as Target')}`, 'lossLens.useAsTarget', place));
+  if (answer?.row.q && !answer.row.elementLosses) {
+    links.push(link(`$(list-unordered) ${t('Pick Target…')}`, 'lossLens.pickTarget', place));
+  }
+  if (answer?.row.gradient) links.push(link(`$(copy) ${t('Copy Gradient')}`, 'lossLens.copyGradient', place));
+  else if (answer?.row.q) links.push(link(`$(copy) ${t('Copy Softmax')}`, 'lossLens.copySoftmax', place));
+  return markdown.appendMarkdown(links.join(' &nbsp;|&nbsp; '));
+}
+
+function link(label: string, command: string, argument: ArrayPlace): string {
+  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+}

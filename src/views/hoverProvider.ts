@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { LensReader } from '../sources/documentLens';
+import { arrayProblemText } from '../words/arrayProblems';
+import { hoverMarkdown, problemMarkdown } from './hoverMarkdown';
+import { isEnabled } from './settings';
+import { themeKind } from './themeKind';
+
+/** Shows the lens of the array under the pointer; nothing anywhere else. */
+export class LensHoverProvider implements vscode.HoverProvider {
+  constructor(
+    private readonly reader: LensReader,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): vscode.Hover | undefined {
+    if (!isEnabled('hover', document) || token.isCancellationRequested) return undefined;
+    try {
+      return this.hoverAt(document, position);
+    } catch (error) {
+      this.log.error('hover:', error instanceof Error ? error : String(error));
+      return undefined;
+    }
+  }
+
+  private hoverAt(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const offset = document.offsetAt(position);
+    const { found, problem } = this.reader.read(document, offset);
+    if (found) {
+      const { kind, array } = found.lens.reading;
+      if (kind === 'none') return undefined;
+      return new vscode.Hover(hoverMarkdown(found, themeKind()), found.editorRange(array));
+    }
+    // A name in brackets or an open bracket is no array gone wrong: only what was meant as numbers is told.
+    if (problem.code === 'none' || problem.code === 'not-numeric' || problem.code === 'unclosed')
+      return undefined;
+    const range = new vscode.Range(document.positionAt(problem.start), document.positionAt(problem.end));
+    return range.contains(position)
+      ? new vscode.Hover(problemMarkdown(arrayProblemText(problem)), range)
+      : undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import type { PanelAction, WebviewMessage } from '../../protocol';
+
+const actions: readonly PanelAction['action'][] = ['goToTarget', 'chooseTarget', 'clearTarget', 'chooseAxis'];
+/** Longer search text than this is no class name. */
+const longestQuery = 200;
+
+/** What came from the panel, checked; undefined where it is no message of the protocol. */
+export function checkMessage(value: unknown): WebviewMessage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const message = value as Record<string, unknown>;
+  switch (message.type) {
+    case 'ready':
+    case 'openSource':
+    case 'openSample':
+      return { type: message.type };
+    case 'reveal':
+      return isIndex(message.index)
+        ? { type: 'reveal', index: message.index, focus: message.focus === true }
+        : undefined;
+    case 'setTarget':
+      return isIndex(message.index) ? { type: 'setTarget', index: message.index } : undefined;
+    case 'setRow':
+      return isIndex(message.row) ? { type: 'setRow', row: message.row } : undefined;
+    case 'capacity':
+      return isIndex(message.items) ? { type: 'capacity', items: Math.min(message.items, 1000) } : undefined;
+    case 'setGradientOf':
+      return message.of === 'row' || message.of === 'reduced'
+        ? { type: 'setGradientOf', of: message.of }
+        : undefined;
+    case 'setSort':
+      return message.sort === 'index' || message.sort === 'score'
+        ? { type: 'setSort', sort: message.sort }
+        : undefined;
+    case 'find':
+      return typeof message.query === 'string'
+        ? { type: 'find', query: message.query.slice(0, longestQuery) }
+        : undefined;
+    case 'failed':
+      return typeof message.message === 'string'
+        ? { type: 'failed', message: message.message.slice(0, 2000) }
+        : undefined;
+    case 'action': {
+      const action = actions.find((known) => known === message.action);
+      return action && { type: 'action', action };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const isIndex = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

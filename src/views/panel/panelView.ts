@@ -1,0 +1,249 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { HostMessage, L10nBundle, PanelState, WebviewMessage } from '../../protocol';
+import type { DocumentChoices } from '../../sources/documentChoices';
+import type { DocumentLens, LensReader } from '../../sources/documentLens';
+import { panelState, type PanelSettings } from '../../words/panelState';
+import { currentPlace, type CursorPlace } from '../cursorWatcher';
+import { guarded, runCommand } from '../guard';
+import { isEnabled } from '../settings';
+import { checkMessage } from './checkMessage';
+import { openSample, openSource, revealClass, revealTarget } from './editorMarks';
+import { panelHtml } from './panelHtml';
+import { keepSnapshot, keptSnapshot } from './panelMemory';
+import { PanelPlace } from './panelPlace';
+
+export const panelViewId = 'lossLens.panel';
+
+/**
+ * The side panel: follows the cursor (unless locked) and every edit, and carries out the intentions that the webview
+ * sends. It is the one source of truth; the webview draws what it is sent.
+ */
+export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable {
+  private view: vscode.WebviewView | undefined;
+  private place: PanelPlace | undefined;
+  private secondSelection: CursorPlace['secondSelection'];
+  private row: number | undefined;
+  private shown: DocumentLens | undefined;
+  private settings: PanelSettings = {
+    capacity: 8,
+    sort: 'score',
+    query: '',
+    gradientOf: 'row',
+    locked: false,
+  };
+  private restored = false;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly reader: LensReader,
+    private readonly choices: DocumentChoices,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.subscriptions = [
+      vscode.workspace.onDidChangeTextDocument(guarded(log, 'panel', (event) => this.follow(event))),
+      choices.onDidChange(guarded(log, 'panel', () => this.send())),
+    ];
+  }
+
+  /** What the panel shows, for commands that act on it. */
+  get current(): DocumentLens | undefined {
+    return this.view?.visible ? this.shown : undefined;
+  }
+
+  get gradientOf(): 'row' | 'reduced' {
+    return this.settings.gradientOf;
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    this.view = view;
+    view.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(this.context.extensionUri, 'dist')],
+    };
+    view.webview.html = panelHtml(view.webview, this.context.extensionUri);
+    view.webview.onDidReceiveMessage((value: unknown) => {
+      const message = checkMessage(value);
+      if (!message) this.log.warn('panel: a message that is not of the protocol was left aside');
+      else void runCommand(this.log, t('The panel'), () => this.receive(message));
+    });
+    view.onDidChangeVisibility(
+      guarded(this.log, 'panel', () => view.visible && this.followCursor(currentPlace())),
+    );
+    view.onDidDispose(() => (this.view = undefined));
+  }
+
+  /** The cursor came to rest: the panel follows, unless it is locked or nobody sees it. */
+  followCursor(place: CursorPlace | undefined): void {
+    if (!this.view?.visible || this.settings.locked || !place) return;
+    if (!isEnabled('panel', place.document)) return;
+    const { found } = this.reader.read(place.document, place.offset, {
+      targetSelection: place.secondSelection,
+    });
+    // Between two arrays the last one stays: looking at the target must not empty the panel.
+    if (!found && this.shown && !this.shown.document.isClosed && this.isStillThere()) return this.send();
+    this.showAt(place.document, place.offset, place.secondSelection);
+  }
+
+  /** Shows the array at a place, whatever the cursor does, until the cursor moves into another. */
+  showAt(
+    document: vscode.TextDocument,
+    offset: number,
+    secondSelection?: CursorPlace['secondSelection'],
+  ): void {
+    const sameArray = this.shown?.document === document && this.holdsOffset(offset);
+    if (!sameArray) this.settings = { ...this.settings, query: '' };
+    this.row = undefined;
+    this.place = new PanelPlace(document, offset);
+    this.secondSelection = secondSelection;
+    this.send();
+  }
+
+  setLocked(locked: boolean): void {
+    this.settings = { ...this.settings, locked };
+    void vscode.commands.executeCommand('setContext', 'lossLens.locked', locked);
+    this.send();
+    if (!locked) this.followCursor(currentPlace());
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private isStillThere(): boolean {
+    return (
+      this.place !== undefined && this.reader.read(this.place.document, this.place.offset).found !== undefined
+    );
+  }
+
+  private holdsOffset(offset: number): boolean {
+    const { start, end } = this.shown?.documentRange(this.shown.lens.reading.array) ?? { start: 1, end: 0 };
+    return start <= offset && offset <= end;
+  }
+
+  private follow(event: vscode.TextDocumentChangeEvent): void {
+    if (!this.place || event.document !== this.place.document || event.contentChanges.length === 0) return;
+    this.place.follow(event);
+    this.secondSelection = undefined;
+    this.send();
+  }
+
+  private send(): void {
+    if (!this.view?.visible) return;
+    this.post({ type: 'state', state: this.state(), l10n: vscode.l10n.bundle as L10nBundle | undefined });
+  }
+
+  private post(message: HostMessage): void {
+    void this.view?.webview.postMessage(message);
+  }
+
+  private state(): PanelState {
+    const found = this.readShown();
+    this.shown = found;
+    if (!found) {
+      return {
+        kind: 'empty',
+        text: t('Put the cursor in an array of numbers, or select one.'),
+        button: t('Open a Sample'),
+      };
+    }
+    const { document } = found;
+    keepSnapshot(this.context.workspaceState, {
+      uri: document.uri.toString(),
+      offset: found.offset,
+      locked: this.settings.locked,
+      row: this.row,
+    });
+    const range = found.editorRange(found.lens.reading.array);
+    const name = document.uri.path.split('/').at(-1) ?? '';
+    const source = {
+      where: `${name}:${range.start.line + 1}`,
+      identity: `${document.uri.toString()}#${range.start.line}:${range.start.character}`,
+    };
+    return panelState(found.lens, source, this.settings);
+  }
+
+  private readShown(): DocumentLens | undefined {
+    if (!this.place || this.place.document.isClosed) return undefined;
+    const options = { row: this.row, targetSelection: this.secondSelection };
+    const { found } = this.reader.read(this.place.document, this.place.offset, options);
+    return found && found.lens.reading.kind !== 'none' ? found : undefined;
+  }
+
+  private async receive(message: WebviewMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.restore();
+      case 'capacity':
+        return this.change({ capacity: message.items });
+      case 'setSort':
+        return this.change({ sort: message.sort });
+      case 'find':
+        return this.change({ query: message.query });
+      case 'setGradientOf':
+        return this.change({ gradientOf: message.of });
+      case 'setRow':
+        this.row = message.row;
+        return this.send();
+      case 'openSample':
+        return openSample(this.context.extensionUri);
+      case 'failed':
+        return this.log.error(`panel: ${message.message}`);
+      default:
+        return this.act(message);
+    }
+  }
+
+  private change(change: Partial<PanelSettings>): void {
+    this.settings = { ...this.settings, ...change };
+    this.send();
+  }
+
+  /** Intentions about the array shown; without one there is nothing to do. */
+  private async act(
+    message: Extract<WebviewMessage, { type: 'reveal' | 'setTarget' | 'action' | 'openSource' }>,
+  ): Promise<void> {
+    const { shown } = this;
+    if (!shown) return;
+    switch (message.type) {
+      case 'openSource':
+        return openSource(shown);
+      case 'reveal':
+        return revealClass(shown, message.index, message.focus);
+      case 'setTarget':
+        return this.setTarget(shown, message.index);
+      case 'action':
+        if (message.action === 'goToTarget') return revealTarget(shown);
+        if (message.action === 'clearTarget') return this.choices.clearTargets(shown.document, shown.offset);
+        await vscode.commands.executeCommand(
+          message.action === 'chooseTarget' ? 'lossLens.compareWithTarget' : 'lossLens.chooseClassAxis',
+        );
+    }
+  }
+
+  private setTarget(shown: DocumentLens, index: number): void {
+    const { question, row } = shown.lens;
+    if (!question || index >= question.classes) return;
+    const target = { kind: 'class' as const, index, row: question.rows > 1 ? row?.row : undefined };
+    this.secondSelection = undefined;
+    this.choices.choose(shown.document, shown.scoresRange, { target });
+  }
+
+  /** The webview is there: it gets the state, after a reload that of the array shown before. */
+  private async restore(): Promise<void> {
+    if (!this.restored && !this.place) {
+      this.restored = true;
+      const kept = keptSnapshot(this.context.workspaceState);
+      const document = kept && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === kept.uri);
+      if (kept && document && !document.isClosed) {
+        this.place = new PanelPlace(document, kept.offset);
+        this.row = kept.row;
+        this.settings = { ...this.settings, locked: kept.locked };
+        void vscode.commands.executeCommand('setContext', 'lossLens.locked', kept.locked);
+      }
+    }
+    this.send();
+    this.followCursor(currentPlace());
+  }
+}

@@ -1,0 +1,9 @@
+import * as vscode from 'vscode';
+
+export type Surface = 'hover' | 'statusBar' | 'panel';
+
+/** Whether a surface is wanted in a document: the master switch and the surface's own, both overridable by language. */
+export function isEnabled(surface: Surface, document: vscode.TextDocument): boolean {
+  const settings = vscode.workspace.getConfiguration('lossLens', document);
+  return settings.get('enabled', true) && settings.get(`${surface}.enabled`, true);
+}

@@ -1,0 +1,224 @@
+import { t } from '@vscode/l10n';
+import type { Severity } from '../core/diagnostic';
+import type { LossQuestion } from '../core/question';
+import type { RowReport } from '../core/report';
+import type { Lens } from '../lens';
+import type { PanelColumns, TextRun } from '../protocol';
+import { className, describedItems, type DescribedItem } from './describedItems';
+import {
+  describeLoss,
+  describeReduction,
+  gradientHeading,
+  hasUnitMass,
+  type DescribedLoss,
+  type DescribedReduction,
+} from './describedLoss';
+import { diagnosticText } from './diagnostics';
+import { formatShape, kindName, readAs } from './kinds';
+import { lossLabel } from './lossLabels';
+import { formatCount, formatNumber } from './numbers';
+import { kindReason, targetReason } from './reasons';
+import { rowSentence, type Sentence } from './sentence';
+
+export interface Note {
+  readonly severity: Severity;
+  readonly text: string;
+}
+
+/** A lens in words: what hover, panel and terminal have in common, so that none says it differently. */
+export interface Description {
+  /** `logits [5]` */
+  readonly what: string;
+  /** What it was read as and why. */
+  readonly readAs: readonly TextRun[];
+  /** `target dog (1), from target=1` without its first word; absent where there is none. */
+  readonly target?: readonly TextRun[];
+  /** In the target's place when something is wrong; then there is no loss. */
+  readonly problem?: Note;
+  readonly notes: readonly Note[];
+  /** Absent where nothing may be computed. */
+  readonly answer?: DescribedAnswer;
+}
+
+export interface DescribedAnswer {
+  readonly question: LossQuestion;
+  readonly row: RowReport;
+  readonly loss?: DescribedLoss;
+  /** Entropy of q, where there is no target: `1.178`. */
+  readonly entropy?: number;
+  readonly reduction?: DescribedReduction;
+  /** Whose gradient is shown; only where the row's own and the reduced loss's differ. */
+  readonly gradientBelongs?: string;
+  readonly sentence: Sentence;
+  readonly columns: PanelColumns;
+  readonly barAxis: 'distribution' | 'values';
+  readonly items: readonly DescribedItem[];
+  readonly sums: RowReport['sums'];
+}
+
+export interface DescribeOptions {
+  readonly lines: number;
+  readonly sort: 'index' | 'score';
+  readonly query?: string;
+  readonly gradientOf: 'row' | 'reduced';
+}
+
+/** Most notes shown at once; the rest is counted. */
+const mostNotes = 4;
+
+export function describe(lens: Lens, options: DescribeOptions): Description {
+  const { reading } = lens;
+  const rows = lens.question?.rows ?? 1;
+  const errors = reading.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  const others = reading.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error');
+  const [problem, ...furtherErrors] = errors;
+  const noted = [...furtherErrors, ...others].map((diagnostic): Note => ({
+    severity: diagnostic.severity,
+    text: diagnosticText(diagnostic, rows),
+  }));
+  return {
+    what: `${kindName(reading.kind)} ${formatShape(reading.array.shape)}`,
+    readAs: readAsRuns(lens),
+    target: lens.question?.target ? targetRuns(lens) : undefined,
+    problem: problem && { severity: problem.severity, text: diagnosticText(problem, rows) },
+    notes: [...operationNotes(lens), ...targetNotes(lens), ...limited(noted)],
+    answer: describeAnswer(lens, options),
+  };
+}
+
+function limited(notes: readonly Note[]): Note[] {
+  if (notes.length <= mostNotes) return [...notes];
+  const rest = notes.length - mostNotes;
+  return [
+    ...notes.slice(0, mostNotes),
+    { severity: 'information', text: t('{0} more of this kind.', formatCount(rest)) },
+  ];
+}
+
+function readAsRuns(lens: Lens): readonly TextRun[] {
+  const { reading, question } = lens;
+  const kind = reading.scoresKind ?? reading.kind;
+  if (!question) {
+    const name = kindName(reading.kind);
+    const title = name.charAt(0).toUpperCase() + name.slice(1);
+    return [
+      { text: `${title} ${formatShape(reading.array.shape)} (` },
+      ...kindReason(reading.kindReason),
+      { text: ').' },
+    ];
+  }
+  const inScores = reading.scoresKind === undefined || reading.scoresKind === reading.kind;
+  const size = { rows: question.rows, classes: question.classes };
+  if (inScores) return readAs(kind, reading.kindReason, question.scale, size);
+  return [
+    { text: t('The cursor is in the {0}; its scores: ', kindName(reading.kind)) },
+    ...readAs(kind, reading.kindReason, question.scale, size),
+  ];
+}
+
+function targetRuns(lens: Lens): readonly TextRun[] {
+  const { reading, row } = lens;
+  const target = reading.target;
+  if (!target || !row) return [];
+  const from: TextRun[] = [{ text: ', ' }, ...targetReason(target.reason)];
+  if (row.ignored) return [{ text: t('left out (ignore index)') }, ...from];
+  if (row.targetIndex === undefined)
+    return [{ text: row.elementLosses ? 'y' : 'p', style: 'strong' }, ...from];
+  const name = className(lens, row.targetIndex);
+  const index = name === String(row.targetIndex) ? '' : ` (${row.targetIndex})`;
+  const rank = row.rank !== undefined && row.scores.length > 8 ? t(', rank {0}', formatCount(row.rank)) : '';
+  return [{ text: name, style: 'strong' }, { text: `${index}${rank}` }, ...from];
+}
+
+function operationNotes(lens: Lens): Note[] {
+  return lens.reading.operations.map((operation) => ({
+    severity: 'information',
+    text:
+      operation.of === 'scores'
+        ? t('{0} was applied to the scores.', operation.text)
+        : t('{0} was applied to the target.', operation.text),
+  }));
+}
+
+function targetNotes(lens: Lens): Note[] {
+  const notes: Note[] = [];
+  const { reading, row, question } = lens;
+  if (!reading.target && reading.offers.length > 0) {
+    notes.push({
+      severity: 'information',
+      text: t('{0} targets would fit; none was applied. Pick one.', reading.offers.length),
+    });
+  }
+  const { labelSmoothing, weight } = question?.options ?? {};
+  if (row?.p && (labelSmoothing || weight)) {
+    const parts = [
+      labelSmoothing ? t('label smoothing ε = {0}', formatNumber(labelSmoothing)) : '',
+      weight ? t('class weights') : '',
+    ].filter((part) => part !== '');
+    notes.push({
+      severity: 'information',
+      text: t('p is the effective target, with {0}.', parts.join(', ')),
+    });
+  }
+  return notes;
+}
+
+function describeAnswer(lens: Lens, options: DescribeOptions): DescribedAnswer | undefined {
+  const { question, row, report, reading } = lens;
+  if (!question || !row || !report) return undefined;
+  const factor = options.gradientOf === 'reduced' ? row.gradientFactor : 1;
+  const scoresAreBars = lossLabel(question.loss).score === undefined;
+  const items = describedItems(lens, row, { ...options, gradientFactor: factor, scoresAreBars });
+  const gradientSum = row.sums.gradient;
+  return {
+    question,
+    row,
+    loss: describeLoss(question, row),
+    entropy: row.loss === undefined && !row.ignored ? row.entropy : undefined,
+    reduction: describeReduction(reading, question, report),
+    gradientBelongs: gradientBelongs(row, options.gradientOf, report.rows),
+    sentence: rowSentence(lens, question, row, items, factor),
+    columns: columnsOf(question, row, factor),
+    barAxis: row.q ? 'distribution' : 'values',
+    items,
+    sums: { ...row.sums, gradient: gradientSum === undefined ? undefined : gradientSum * factor },
+  };
+}
+
+function gradientBelongs(row: RowReport, of: 'row' | 'reduced', rows: number): string | undefined {
+  if (!row.gradient || row.gradientFactor === 1) return undefined;
+  const divisor = row.gradientFactor === 0 ? t('0 rows') : formatNumber(1 / row.gradientFactor, 4);
+  const whose = rows > 1 ? t('row {0}', row.row) : t('the row');
+  return of === 'reduced'
+    ? t('The gradient shown belongs to the reduced loss: {0}’s own, divided by {1}.', whose, divisor)
+    : t(
+        'The gradient shown belongs to {0}’s own loss; the reduced loss’s is it divided by {1}.',
+        whose,
+        divisor,
+      );
+}
+
+function columnsOf(question: LossQuestion, row: RowReport, factor: number): PanelColumns {
+  const label = lossLabel(question.loss);
+  const hasTarget = row.p !== undefined;
+  const tempered = (question.options.temperature ?? 1) !== 1 && question.scale === 'logits';
+  const gradient = row.gradient ? gradientHeading(question, row, factor) : undefined;
+  return {
+    name: row.elementLosses ? t('element') : t('class'),
+    score: label.score,
+    bar: label.bar,
+    barLegend: tempered ? `${label.bar} = softmax(ℓ/T)` : label.barLegend,
+    outline: hasTarget ? label.target : undefined,
+    outlineLegend: hasTarget ? outlineLegend(question, row, label.target) : undefined,
+    gradient,
+    gradientLegend: gradient && t('{0}, the gradient of {1} by {2}', gradient, label.symbol, label.by),
+  };
+}
+
+function outlineLegend(question: LossQuestion, row: RowReport, symbol: string): string {
+  const { labelSmoothing, weight } = question.options;
+  if (labelSmoothing || weight) return t('{0}, the effective target', symbol);
+  return hasUnitMass(row) || row.elementLosses
+    ? t('{0}, the target', symbol)
+    : t('{0}, the target, Σ = {1}', symbol, formatNumber(row.targetMass ?? NaN, 4));
+}

@@ -1,0 +1,189 @@
+import { t } from '@vscode/l10n';
+import type { LossQuestion } from '../core/question';
+import type { Report, RowReport } from '../core/report';
+import type { Reading } from '../pairing/reading';
+import type { TextRun } from '../protocol';
+import { lossLabel } from './lossLabels';
+import { formatCount, formatLoss, formatNumber, formatParts, type LossParts } from './numbers';
+
+const MINUS = '−';
+
+/** The loss of the row shown, in words and digits that agree with each other. */
+export interface DescribedLoss {
+  readonly symbol: string;
+  readonly value: number;
+  readonly text: string;
+  readonly unit: string;
+  /** `LogSumExp(ℓ) − pᵀℓ`, adapted to temperature and target mass. */
+  readonly formula: string;
+  /** Both parts as shown; only for cross entropy of logits with everything finite. */
+  readonly parts?: LossParts;
+  /** `ℓ less m = 17.31`, where the largest logit was taken off both parts. */
+  readonly note?: string;
+}
+
+/** True where the gradient by the logits is s·q − p, over T: cross entropy with softmax. */
+export const isSoftmaxCrossEntropy = (question: LossQuestion): boolean => question.loss === 'crossEntropy';
+
+/** True where the target's mass is 1 within rounding. */
+export const hasUnitMass = (row: RowReport): boolean =>
+  row.targetMass === undefined || Math.abs(row.targetMass - 1) <= 1e-9;
+
+export function describeLoss(question: LossQuestion, row: RowReport): DescribedLoss | undefined {
+  if (row.loss === undefined) return undefined;
+  const label = lossLabel(question.loss);
+  const base = { symbol: label.symbol, value: row.loss, unit: label.unit };
+  const { logSumExp, targetScore, largestScore, targetMass = 1 } = row;
+  if (
+    !isSoftmaxCrossEntropy(question) ||
+    logSumExp === undefined ||
+    targetScore === undefined ||
+    largestScore === undefined ||
+    ![row.loss, logSumExp, targetScore, largestScore].every(Number.isFinite)
+  ) {
+    return { ...base, text: formatLoss(row.loss), formula: formulaOf(question, row) };
+  }
+  const parts = formatParts({
+    loss: row.loss,
+    logSumExp: targetMass * logSumExp,
+    targetScore,
+    largestScore: targetMass * largestScore,
+  });
+  return {
+    ...base,
+    text: parts.loss,
+    formula: formulaOf(question, row),
+    parts,
+    note: parts.shift === undefined ? undefined : shiftNote(question, row, parts.shift),
+  };
+}
+
+function shiftNote(question: LossQuestion, row: RowReport, shift: string): string {
+  return hasUnitMass(row)
+    ? t('{0} less its largest, {1}', scoreSymbol(question), shift)
+    : t('both parts less s·max {0} = {1}', scoreSymbol(question), shift);
+}
+
+const scoreSymbol = (question: LossQuestion): string =>
+  (question.options.temperature ?? 1) === 1 ? 'ℓ' : 'ℓ/T';
+
+function formulaOf(question: LossQuestion, row: RowReport): string {
+  if (!isSoftmaxCrossEntropy(question)) return lossLabel(question.loss).formula;
+  const score = scoreSymbol(question);
+  const mass = hasUnitMass(row) ? '' : 's·';
+  const product = score === 'ℓ' ? 'pᵀℓ' : 'pᵀℓ/T';
+  return `${mass}LogSumExp(${score}) ${MINUS} ${product}`;
+}
+
+/** `H = 3.026 nats = LogSumExp(ℓ) − pᵀℓ = 2.726 − (−0.300)` */
+export function lossLine(loss: DescribedLoss, row: RowReport): TextRun[] {
+  const unit = loss.unit ? ` ${loss.unit}` : '';
+  const runs: TextRun[] = [
+    { text: `${loss.symbol} = ${loss.text}`, style: 'strong' },
+    { text: `${unit} = ${loss.formula}` },
+  ];
+  if (!loss.parts) return runs;
+  const { logSumExp, targetScore } = loss.parts;
+  const second = targetScore.startsWith(MINUS) ? `(${targetScore})` : targetScore;
+  const mass = hasUnitMass(row) ? '' : `, s = ${formatNumber(row.targetMass ?? 1, 4)}`;
+  const note = loss.note ? ` (${loss.note})` : '';
+  return [...runs, { text: ` = ${logSumExp} ${MINUS} ${second}${mass}${note}` }];
+}
+
+/** The reduction by name, its value, its denominator, and whose gradient is shown. */
+export interface DescribedReduction {
+  /** `mean`, `sum`, `none` */
+  readonly label: string;
+  readonly text: string;
+  /** The whole sentence. */
+  readonly sentence: string;
+}
+
+export function describeReduction(
+  reading: Reading,
+  question: LossQuestion,
+  report: Report,
+): DescribedReduction | undefined {
+  if (!report.losses) return undefined;
+  const label = lossLabel(question.loss);
+  const unit = label.unit ? ` ${label.unit}` : '';
+  const kept = keptCount(report);
+  const things = countOf(report.family, kept);
+  const why = reductionWhy(reading);
+  const value = report.reduced === undefined ? '' : formatLoss(report.reduced);
+  switch (report.reduction) {
+    case 'none':
+      return {
+        label: t('no reduction'),
+        text: '',
+        sentence: t('Reduction none{0}: a loss for each of {1}.', why, things),
+      };
+    case 'sum':
+      return {
+        label: t('sum'),
+        text: value,
+        sentence: t('Reduction sum{0}: {1}{2} over {3}, divided by 1.', why, value, unit, things),
+      };
+    case 'mean': {
+      const sum = sumOfLosses(report.losses);
+      const weighted = report.family === 'categorical' && report.denominator !== kept;
+      const divisor = weighted
+        ? t('Σ weights {0}', formatNumber(report.denominator))
+        : formatCount(report.denominator);
+      return {
+        label: t('mean'),
+        text: value,
+        sentence: t(
+          'Reduction mean{0}: {1}{2} = {3} ÷ {4}, over {5}.',
+          why,
+          value,
+          unit,
+          formatLoss(sum),
+          divisor,
+          things,
+        ),
+      };
+    }
+  }
+}
+
+function reductionWhy(reading: Reading): string {
+  switch (reading.reductionReason.rule) {
+    case 'call':
+      return t(' (from the call)');
+    case 'choice':
+      return t(' (chosen by you)');
+    default:
+      return '';
+  }
+}
+
+function countOf(family: Report['family'], count: number): string {
+  const number = formatCount(count);
+  if (family === 'elementwise') return count === 1 ? t('{0} element', number) : t('{0} elements', number);
+  return count === 1 ? t('{0} row', number) : t('{0} rows', number);
+}
+
+const keptCount = (report: Report): number =>
+  report.family === 'elementwise' ? report.rows * report.classes : report.rows - report.ignoredRows.length;
+
+function sumOfLosses(losses: Float64Array): number {
+  let sum = 0;
+  for (const loss of losses) sum += loss;
+  return sum;
+}
+
+/** Heading of the gradient's column: what it is of and what it was divided by. */
+export function gradientHeading(question: LossQuestion, row: RowReport, factor: number): string {
+  const own = ownGradient(question, row);
+  if (factor === 1) return own;
+  const simple = /^[−\w/]+$/.test(own) && !own.includes('/');
+  const base = simple ? own : `(${own})`;
+  return factor === 0 ? `0·${base}` : `${base}/${formatNumber(1 / factor, 4)}`;
+}
+
+function ownGradient(question: LossQuestion, row: RowReport): string {
+  if (!isSoftmaxCrossEntropy(question)) return lossLabel(question.loss).gradient;
+  const difference = hasUnitMass(row) ? 'q − p' : 's·q − p';
+  return (question.options.temperature ?? 1) === 1 ? difference : `(${difference})/T`;
+}

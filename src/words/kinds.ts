@@ -1,0 +1,91 @@
+import { t } from '@vscode/l10n';
+import type { Scale } from '../core/question';
+import type { ArrayKind, Reason } from '../pairing/reading';
+import type { TextRun } from '../protocol';
+import { formatCount } from './numbers';
+import { kindReason } from './reasons';
+
+/** What an array is, as the first word of a sentence or of a label. */
+export function kindName(kind: ArrayKind): string {
+  switch (kind) {
+    case 'logits':
+      return t('logits');
+    case 'probabilities':
+      return t('probabilities');
+    case 'log-probabilities':
+      return t('log-probabilities');
+    case 'prediction':
+      return t('predictions');
+    case 'values':
+      return t('values');
+    case 'one-hot':
+      return t('one-hot target');
+    case 'soft-target':
+      return t('target distribution');
+    case 'index-target':
+      return t('target indices');
+    case 'indices':
+      return t('indices');
+    case 'target-values':
+      return t('target values');
+    case 'multi-label':
+      return t('multi-label target');
+    case 'weights':
+      return t('class weights');
+    case 'none':
+      return t('numbers');
+  }
+}
+
+/** `[2, 3]`, as Python and JavaScript print a shape. */
+export function formatShape(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`;
+}
+
+/**
+ * `Logits (by the name logits), 5 classes: softmax applied.` and its relatives: what the scores were read as, why, and
+ * what was done to them.
+ */
+export function readAs(
+  kind: ArrayKind,
+  reason: Reason,
+  scale: Scale,
+  size: { readonly rows: number; readonly classes: number },
+): TextRun[] {
+  const count = formatCount(size.classes);
+  const name = kind === 'logits' || scale !== 'logits' ? scaleName(scale) : t('Numbers, read as logits');
+  const sized =
+    scale === 'values'
+      ? t('{0} numbers', formatCount(size.rows * size.classes))
+      : size.rows > 1
+        ? t('{0} rows of {1} classes', formatCount(size.rows), count)
+        : t('{0} classes', count);
+  return [{ text: `${name} (` }, ...kindReason(reason), { text: `), ${sized}: ${treatment(scale)}` }];
+}
+
+function treatment(scale: Scale): string {
+  switch (scale) {
+    case 'logits':
+      return t('softmax applied.');
+    case 'probabilities':
+      return t('used as they are.');
+    case 'log-probabilities':
+      return t('q is their exponential.');
+    case 'values':
+      return t('compared one by one.');
+  }
+}
+
+/** The label of a scale in a pick list. */
+export function scaleName(scale: Scale): string {
+  switch (scale) {
+    case 'logits':
+      return t('Logits');
+    case 'probabilities':
+      return t('Probabilities');
+    case 'log-probabilities':
+      return t('Log-probabilities');
+    case 'values':
+      return t('Values');
+  }
+}

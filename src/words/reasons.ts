@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import type { Reason } from '../pairing/reading';
+import type { TextRun } from '../protocol';
+
+const plain = (text: string): TextRun => ({ text });
+const code = (text: string): TextRun => ({ text, style: 'code' });
+
+/** Longest stretch of the document that a reason quotes; the rest is an ellipsis. */
+const longestQuote = 40;
+
+function quote(text: string): TextRun {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return code(line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line);
+}
+
+/** Where a target came from: `from target=1`, the quoted text as code. */
+export function targetReason(reason: Reason): TextRun[] {
+  switch (reason.rule) {
+    case 'call':
+      return [plain(t('from the call ')), quote(reason.text)];
+    case 'name':
+      return [plain(t('from the name ')), quote(reason.text)];
+    case 'annotation':
+    case 'field':
+      return [plain(t('from ')), quote(reason.text)];
+    case 'neighbour':
+      return [plain(t('from its neighbour ')), quote(reason.text)];
+    case 'selection':
+      return [plain(t('from your selection'))];
+    case 'choice':
+      return [plain(t('chosen by you'))];
+    case 'values':
+      return [plain(t('from its values'))];
+    case 'default':
+      return [plain(t('by default'))];
+  }
+}
+
+/** Why an array was read as what it is: a clause that follows the kind. */
+export function kindReason(reason: Reason): TextRun[] {
+  switch (reason.rule) {
+    case 'call':
+      return [plain(t('since ')), quote(reason.text), plain(t(' takes them'))];
+    case 'name':
+      return [plain(t('by the name ')), quote(reason.text)];
+    case 'annotation':
+    case 'field':
+      return [plain(t('since beside it stands ')), quote(reason.text)];
+    case 'neighbour':
+      return [plain(t('by its neighbour ')), quote(reason.text)];
+    case 'selection':
+      return [plain(t('by your selection'))];
+    case 'choice':
+      return [plain(t('chosen by you'))];
+    case 'values':
+      return [plain(valuesReason(reason.what))];
+    case 'default':
+      return [plain(t('nothing says otherwise'))];
+  }
+}
+
+function valuesReason(what: 'rows-sum-to-1' | 'indices' | 'numbers' | 'shape-tuple'): string {
+  switch (what) {
+    case 'rows-sum-to-1':
+      return t('its rows sum to 1');
+    case 'indices':
+      return t('its values are indices');
+    case 'numbers':
+      return t('its values are plain numbers');
+    case 'shape-tuple':
+      return t('it stands where a shape is expected');
+  }
+}

@@ -1,0 +1,192 @@
+import { t } from '@vscode/l10n';
+import type { LossQuestion } from '../core/question';
+import type { RowReport } from '../core/report';
+import type { Lens } from '../lens';
+import type { TextRun } from '../protocol';
+import { className, type DescribedItem } from './describedItems';
+import { gradientHeading, hasUnitMass, isSoftmaxCrossEntropy } from './describedLoss';
+import {
+  formatCount,
+  formatGiven,
+  formatLoss,
+  formatNumber,
+  formatProbability,
+  formatSigned,
+} from './numbers';
+
+/** One sentence in the present tense, and a shorter one for narrow panels. */
+export interface Sentence {
+  readonly long: readonly TextRun[];
+  readonly short: readonly TextRun[];
+}
+
+const strong = (text: string): TextRun => ({ text, style: 'strong' });
+const plain = (text: string): TextRun => ({ text });
+const both = (runs: readonly TextRun[]): Sentence => ({ long: runs, short: runs });
+
+/** From how many classes on a class is named by its rank and the number of classes. */
+const manyClasses = 20;
+
+/** What the row says, only for what is true of its loss: the step of descent is told only where the gradient is q − p. */
+export function rowSentence(
+  lens: Lens,
+  question: LossQuestion,
+  row: RowReport,
+  items: readonly DescribedItem[],
+  factor: number,
+): Sentence {
+  if (row.ignored) return both([plain(t('This row is left out: its loss and gradient are 0.'))]);
+  if (row.loss === undefined) return withoutTarget(lens, row);
+  if (!Number.isFinite(row.loss)) return both([plain(t('The loss is {0}.', formatNumber(row.loss)))]);
+  if (row.elementLosses) return elementwise(lens, row, items);
+  const target = row.targetIndex;
+  const isOneHot = target !== undefined && hasUnitMass(row) && row.p?.[target] === 1;
+  if (isOneHot && isSoftmaxCrossEntropy(question)) return softmaxIndex(lens, question, row, target, factor);
+  if (isOneHot) return probabilityOfTarget(lens, question, row, target, factor);
+  return againstDistribution(lens, row, items);
+}
+
+function withoutTarget(lens: Lens, row: RowReport): Sentence {
+  if (!row.q || row.entropy === undefined || Number.isNaN(row.entropy)) return both([plain(t('No target.'))]);
+  const first = row.q.reduce((best, q, index) => (q > (row.q?.[best] ?? -1) ? index : best), 0);
+  const choice = [
+    plain(t('No target. First choice: {0}, ', className(lens, first))),
+    strong(formatProbability(row.q[first])),
+  ];
+  const spread = formatNumber(Math.exp(row.entropy));
+  return {
+    long: [...choice, plain(t('. As spread as {0} equal classes.', spread))],
+    short: [...choice, plain('.')],
+  };
+}
+
+function softmaxIndex(
+  lens: Lens,
+  question: LossQuestion,
+  row: RowReport,
+  target: number,
+  factor: number,
+): Sentence {
+  const q = formatProbability(row.q?.[target] ?? NaN);
+  const gradient = (row.gradient?.[target] ?? NaN) * factor;
+  const name = className(lens, target);
+  const heading = gradientHeading(question, row, factor);
+  const whose = factor === 1 ? t('Its gradient is ') : t('Its gradient, {0}, is ', heading);
+  const others = heading.replace(' − p', '').replace(/[()]/g, '');
+  const step =
+    gradient === 0
+      ? plain('.')
+      : plain(
+          t(
+            ': a descent step η raises its logit by {0}η and lowers every other by η·{1}.',
+            formatNumber(Math.abs(gradient)),
+            others,
+          ),
+        );
+  const to =
+    row.scores.length >= manyClasses && row.rank !== undefined
+      ? t(' to class {0}, rank {1} of {2}. ', name, formatCount(row.rank), formatCount(row.scores.length))
+      : t(' to the target {0}. ', name);
+  return {
+    long: [
+      plain(t('The model gives ')),
+      strong(q),
+      plain(to),
+      plain(whose),
+      strong(formatSigned(gradient)),
+      step,
+    ],
+    short: [
+      plain(t('The model gives ')),
+      strong(q),
+      plain(t(' to {0}; gradient ', name)),
+      strong(formatSigned(gradient)),
+      plain('.'),
+    ],
+  };
+}
+
+function probabilityOfTarget(
+  lens: Lens,
+  question: LossQuestion,
+  row: RowReport,
+  target: number,
+  factor: number,
+): Sentence {
+  const gradient = formatSigned((row.gradient?.[target] ?? NaN) * factor);
+  return both([
+    plain(t('The model gives ')),
+    strong(formatProbability(row.q?.[target] ?? NaN)),
+    plain(
+      t(
+        ' to the target {0}; the gradient there, {1}, is ',
+        className(lens, target),
+        gradientHeading(question, row, factor),
+      ),
+    ),
+    strong(gradient),
+    plain('.'),
+  ]);
+}
+
+function againstDistribution(lens: Lens, row: RowReport, items: readonly DescribedItem[]): Sentence {
+  const floor = floorOf(row);
+  const loss = row.loss ?? NaN;
+  const start =
+    floor === undefined
+      ? []
+      : [
+          plain(t('The loss is ')),
+          strong(formatLoss(Math.max(0, loss - floor))),
+          plain(t(' above its floor H(p) {0}. ', formatLoss(floor))),
+        ];
+  const far = largestGap(items);
+  if (!far) return both(start);
+  const gap = [
+    plain(
+      t(
+        'Largest gap: {0}, q {1} for p {2}, gradient ',
+        far.name,
+        formatNumber(far.bar ?? NaN),
+        formatGiven(far.outline ?? NaN),
+      ),
+    ),
+    strong(formatSigned(far.gradient ?? NaN)),
+    plain('.'),
+  ];
+  return { long: [...start, ...gap], short: start.length > 0 ? start : gap };
+}
+
+/** The least that −Σ p log q can be over q: at q = p/s it is H(p) + s log s. */
+function floorOf(row: RowReport): number | undefined {
+  const { targetEntropy, targetMass = 1 } = row;
+  if (targetEntropy === undefined || !Number.isFinite(targetEntropy) || !(targetMass > 0)) return undefined;
+  if (!hasUnitMass(row)) return undefined;
+  return targetEntropy;
+}
+
+function largestGap(items: readonly DescribedItem[]): DescribedItem | undefined {
+  let far: DescribedItem | undefined;
+  for (const item of items) {
+    if (item.index < 0 || item.gradient === undefined) continue;
+    if (!far || Math.abs(item.gradient) > Math.abs(far.gradient ?? 0)) far = item;
+  }
+  return far;
+}
+
+function elementwise(lens: Lens, row: RowReport, items: readonly DescribedItem[]): Sentence {
+  const far = largestGap(items);
+  if (!far) return both([plain(t('The loss is {0}.', formatLoss(row.loss ?? NaN)))]);
+  return both([
+    plain(
+      t(
+        'Largest gradient: element {0}, {1} for {2}, gradient ',
+        className(lens, far.index),
+        formatNumber(far.bar ?? NaN),
+        formatNumber(far.outline ?? NaN),
+      ),
+    ),
+    strong(formatSigned(far.gradient ?? NaN)),
+    plain('.'),
+  ]);
+}

@@ -1,0 +1,82 @@
+import { topClasses } from '../core';
+import type { RowReport } from '../core/report';
+
+/** Which classes of a row are shown, in which order, and what the others come to. */
+export interface ShownClasses {
+  readonly indices: readonly number[];
+  /** Absent where every class is shown. */
+  readonly other?: {
+    readonly count: number;
+    readonly q?: number;
+    readonly p?: number;
+    readonly gradient?: number;
+  };
+}
+
+export interface ShowOptions {
+  /** How many lines there is room for, the line of the others included; at least 2. */
+  readonly lines: number;
+  /** By index, or by q (by score where there is no q), largest first. */
+  readonly sort: 'index' | 'score';
+  /** Only classes whose name or index holds it, where given. */
+  readonly query?: string;
+  readonly names?: readonly string[];
+}
+
+/**
+ * Cuts a row to the lines there is room for. Everything was computed over the whole class axis before; the target is
+ * always among the classes shown, and what is left out is summed up, not dropped.
+ */
+export function shownClasses(row: RowReport, options: ShowOptions): ShownClasses {
+  const classes = row.scores.length;
+  const query = options.query?.trim().toLowerCase();
+  if (classes <= options.lines && !query) return { indices: orderOf(row, classes, options.sort) };
+  const room = Math.max(1, Math.min(options.lines - 1, classes));
+  const indices = query
+    ? matching(options.names, classes, query, room)
+    : options.sort === 'score'
+      ? [...largest(row, room)]
+      : Array.from({ length: room }, (_, index) => index);
+  if (row.targetIndex !== undefined && !indices.includes(row.targetIndex)) {
+    if (indices.length >= room) indices.pop();
+    indices.push(row.targetIndex);
+  }
+  return indices.length === classes ? { indices } : { indices, other: sumOfOthers(row, indices) };
+}
+
+function orderOf(row: RowReport, classes: number, sort: 'index' | 'score'): readonly number[] {
+  if (sort === 'score') return largest(row, classes);
+  return Array.from({ length: classes }, (_, index) => index);
+}
+
+const largest = (row: RowReport, count: number): readonly number[] =>
+  topClasses(row.q ?? row.scores, count);
+
+function matching(
+  names: readonly string[] | undefined,
+  classes: number,
+  query: string,
+  room: number,
+): number[] {
+  const found: number[] = [];
+  for (let index = 0; index < classes && found.length < room; index++) {
+    if (String(index) === query || names?.[index]?.toLowerCase().includes(query)) found.push(index);
+  }
+  return found;
+}
+
+function sumOfOthers(row: RowReport, shown: readonly number[]): NonNullable<ShownClasses['other']> {
+  const isShown = new Set(shown);
+  const sumOf = (values: Float64Array | undefined): number | undefined => {
+    if (!values) return undefined;
+    let sum = 0;
+    for (let index = 0; index < values.length; index++) if (!isShown.has(index)) sum += values[index];
+    return sum;
+  };
+  return {
+    count: row.scores.length - isShown.size,
+    q: sumOf(row.q),
+    p: sumOf(row.p),
+    gradient: sumOf(row.gradient),
+  };
+}
