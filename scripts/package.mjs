@@ -1,4 +1,4 @@
-/** Builds for production and writes dist/NAME-VERSION.vsix; fails where it is too large or holds what does not run. */
+/** Builds for production and writes NAME-VERSION.vsix; fails where it is too large or holds what does not run. */
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { shortPath } from './bundles.mjs';
@@ -9,7 +9,7 @@ import { setup } from './setup.mjs';
 const largestBytes = 1_000_000;
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const vsix = join(root, 'dist', `${manifest.name}-${manifest.version}.vsix`);
+const vsix = join(root, `${manifest.name}-${manifest.version}.vsix`);
 
 try {
   await packageExtension();

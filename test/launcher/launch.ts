@@ -52,12 +52,17 @@ export async function launch(options: LaunchOptions): Promise<RunningVsCode> {
     const browser = await startBrowser({ ...options, profile: join(folder.path, 'profile') });
     started.push(browser.close);
     await browser.page.goto(address);
-    await browser.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: openTimeoutMs });
+    await waitUntilOpen(browser.page, options.file !== undefined);
     return { page: browser.page, address, server, dataFolder, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function waitUntilOpen(page: Page, withFile: boolean): Promise<void> {
+  const shown = withFile ? '.editor-group-container.active .view-line' : '.part.statusbar .statusbar-item';
+  await page.locator(`.monaco-workbench ${shown}`).first().waitFor({ timeout: openTimeoutMs });
 }
 
 /** Starts VS Code's server alone, with the extension, and says the address of its page. */

@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+import type { RunningVsCode, ThemeName } from '../launcher';
+import { Editor } from './editor';
+import { searchQuickInput } from './quickInput';
+
+const waitMs = 15_000;
+
+/** What the theme picker says of each kind of theme, and the class that VS Code gives the workbench under it. */
+const themeLabels: Readonly<Record<ThemeName, { readonly label: string; readonly workbenchClass: string }>> =
+  {
+    light: { label: 'Light Modern', workbenchClass: 'vs' },
+    dark: { label: 'Dark Modern', workbenchClass: 'vs-dark' },
+    'hc-dark': { label: 'Dark High Contrast', workbenchClass: 'hc-black' },
+    'hc-light': { label: 'Light High Contrast', workbenchClass: 'hc-light' },
+  };
+
+/** What lies around the editor in a VS Code page: commands, settings, notifications. */
+export class Workbench {
+  public readonly page: Page;
+  public readonly editor: Editor;
+
+  public constructor(running: Pick<RunningVsCode, 'page'>) {
+    this.page = running.page;
+    this.editor = new Editor(running.page);
+  }
+
+  /** Runs a command by its title in the command palette, such as `Loss Lens: Show in Panel`. */
+  public async runCommand(title: string): Promise<void> {
+    const row = this.commandRow(title);
+    await searchQuickInput(this.page, 'F1', `>${title}`, row);
+    await row.click();
+  }
+
+  /** The first titles that the command palette offers for a text. */
+  public async offeredCommands(text: string): Promise<string[]> {
+    const labels = this.page.locator('.quick-input-list .monaco-list-row .label-name');
+    await searchQuickInput(this.page, 'F1', `>${text}`, labels.first());
+    // The list is filtered a moment after the last key.
+    await this.page.waitForTimeout(500);
+    const titles = await labels.allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    return titles;
+  }
+
+  /** Picks a line of the quick pick that is open. */
+  public async pick(text: string | RegExp): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    await row.waitFor({ timeout: waitMs });
+    await row.click();
+  }
+
+  /** The first notification that says the text. */
+  public notification(text: string | RegExp): Locator {
+    return this.page
+      .locator('.notification-toast .notification-list-item-message', { hasText: text })
+      .first();
+  }
+
+  /** A status-bar item that says the text. */
+  public statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.part.statusbar .statusbar-item', { hasText: text }).first();
+  }
+
+  /** Changes the theme while VS Code runs, as a person does. */
+  public async setTheme(theme: ThemeName): Promise<void> {
+    const { label, workbenchClass } = themeLabels[theme];
+    await this.runCommand('Preferences: Color Theme');
+    const input = this.page.locator('.quick-input-widget:visible input[type="text"]');
+    await input.fill(label);
+    await this.pick(label);
+    await this.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor({ timeout: waitMs });
+  }
+
+  /** Closes the side bar with the files, for pictures. */
+  public async closeSideBar(): Promise<void> {
+    if (await this.page.locator('.part.sidebar').isVisible()) await this.page.keyboard.press('Control+B');
+  }
+
+  private commandRow(title: string): Locator {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    return rows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
+  }
+}
