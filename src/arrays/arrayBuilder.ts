@@ -16,7 +16,7 @@ export interface BuilderEvents {
   /** An element was read; called for every number of an open array. */
   number?(start: number, end: number): void;
   /** A bracket was closed (`end` after it) or given up as unclosed. */
-  left?(frame: Frame, end: number): void;
+  left?(frame: Frame, end: number, closed: boolean): void;
 }
 
 /** Deepest nesting of an array; PyTorch and NumPy stop at 64 axes as well. */
@@ -152,14 +152,14 @@ export class ArrayBuilder {
     const frame = this.frames[this.depth - 1];
     const unspoilt = frame.problem === undefined;
     if (unspoilt) this.spoil({ code: 'unclosed' });
-    this.leave(frame, at);
+    this.leave(frame, at, false);
   }
 
-  private leave(frame: Frame, end: number): void {
+  private leave(frame: Frame, end: number, closed = true): void {
     this.depth--;
     this.openCounts[frame.closer]--;
     if (this.firstCandidate > this.depth) this.firstCandidate = this.depth;
-    this.events.left?.(frame, end);
+    this.events.left?.(frame, end, closed);
   }
 
   private finish(frame: Frame, end: number): void {

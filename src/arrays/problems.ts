@@ -8,6 +8,7 @@ export interface LeftFrame {
   readonly problem: FrameProblem;
   readonly start: number;
   readonly end: number;
+  readonly closed: boolean;
 }
 
 const longestQuotation = 60;
@@ -17,7 +18,8 @@ export function noArray(offset: number): ArrayProblem {
 }
 
 export function arrayProblem(text: string, frame: LeftFrame): ArrayProblem {
-  const { problem, start, end } = frame;
+  const { start, end, closed } = frame;
+  const problem: FrameProblem = closed ? frame.problem : { code: 'unclosed' };
   switch (problem.code) {
     case 'ragged':
       return {
@@ -37,28 +39,34 @@ export function arrayProblem(text: string, frame: LeftFrame): ArrayProblem {
   }
 }
 
-/** Quotes the element at `at`: a whole string, else up to the comma or bracket that ends it. */
+/** Quotes the element at `at`: a whole string or call, else up to the comma or bracket that ends it. */
 function notNumeric(text: string, at: number, limit: number): ArrayProblem {
   const last = Math.min(limit, at + longestQuotation);
-  const quote = text.charCodeAt(at);
-  let end = at + 1;
-  if (quote === code.doubleQuote || quote === code.singleQuote || quote === code.backtick) {
-    while (end < last && text.charCodeAt(end) !== quote) end++;
-    end = Math.min(end + 1, last);
-  } else {
-    const isWord = isAsciiWord(quote);
-    while (end < last && !endsElement(text.charCodeAt(end), isWord)) end++;
-  }
+  const first = text.charCodeAt(at);
+  const isString = first === code.doubleQuote || first === code.singleQuote || first === code.backtick;
+  let end = isString ? stringEnd(text, at, last) : elementEnd(text, at, last);
   while (end > at + 1 && isBlank(text.charCodeAt(end - 1))) end--;
   return { code: 'not-numeric', start: at, end, found: text.slice(at, end) };
 }
 
-function endsElement(c: number, stopsAtBlank: boolean): boolean {
-  return (
-    c === code.comma ||
-    c === code.closeBracket ||
-    c === code.closeParenthesis ||
-    c === code.newline ||
-    (stopsAtBlank && isBlank(c))
-  );
+function stringEnd(text: string, at: number, last: number): number {
+  const quote = text.charCodeAt(at);
+  let end = at + 1;
+  while (end < last && text.charCodeAt(end) !== quote) end++;
+  return Math.min(end + 1, last);
+}
+
+function elementEnd(text: string, at: number, last: number): number {
+  const stopsAtBlank = isAsciiWord(text.charCodeAt(at));
+  let depth = 0;
+  let end = at;
+  for (; end < last; end++) {
+    const c = text.charCodeAt(end);
+    if (c === code.newline) break;
+    if (c === code.openParenthesis || c === code.openBracket) depth++;
+    else if (c === code.closeParenthesis || c === code.closeBracket) {
+      if (--depth < 0) break;
+    } else if (depth === 0 && end > at && (c === code.comma || (stopsAtBlank && isBlank(c)))) break;
+  }
+  return Math.max(end, at + 1);
 }

@@ -22,19 +22,19 @@ export function readArrayAt(text: string, offset: number, languageId: string): A
 /** The innermost bracket around `offset` that was meant as an array, as far as it can be seen. */
 function bracketAround(text: string, offset: number, languageId: string): LeftFrame | undefined {
   const around: LeftFrame[] = [];
-  const left = (frame: Frame, end: number): void => {
+  const left = (frame: Frame, end: number, closed: boolean): void => {
     const { kind, problem, start } = frame;
-    if (problem && start <= offset && offset <= end) around.push({ kind, problem, start, end });
+    if (problem && start <= offset && offset <= end) around.push({ kind, problem, start, end, closed });
   };
   const end = Math.min(text.length, offset + contextWindow);
   scanText(text, syntaxOf(languageId), scanStart(text, offset), end, () => undefined, { left });
   around.sort((a, b) => b.start - a.start);
   const [innermost, outer] = around;
   if (!innermost) return undefined;
-  if (isLiteral(innermost)) return innermost;
-  return isLiteral(outer) && innermost.kind === 'other' && text[innermost.start] !== '{' ? outer : undefined;
+  const isArgument = innermost.kind === 'other' && text[innermost.start] !== '{';
+  return [innermost, ...(isArgument && outer ? [outer] : [])].find(isLiteral);
 }
 
-function isLiteral(frame: LeftFrame | undefined): frame is LeftFrame {
-  return frame !== undefined && (frame.kind === 'array' || frame.kind === 'tuple');
+function isLiteral({ kind }: LeftFrame): boolean {
+  return kind === 'array' || kind === 'tuple';
 }

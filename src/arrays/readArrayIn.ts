@@ -1,11 +1,9 @@
-import { ArrayBuilder, type FoundArray } from './arrayBuilder';
 import { isBlank } from './characters';
 import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
-import { LocatedArray } from './locatedArray';
 import type { ArrayProblem, ArrayReading, NumericArray, TextRange } from './numericArray';
 import { arrayProblem, noArray, type LeftFrame } from './problems';
-import { Scanner } from './scanner';
+import { readBare } from './readBare';
 import { scanText } from './scanText';
 import type { Syntax } from './syntax';
 import { printed, syntaxOf } from './syntaxes';
@@ -22,10 +20,17 @@ export function readArrayIn(text: string, range: TextRange, languageId: string):
     return { problem: { code: 'too-large', start, end, length: end - start, limit: tooLargeLimit } };
   }
   const syntax = syntaxOf(languageId);
-  const first = readWith(text, start, end, syntax);
-  if (first.array || syntax === printed) return first;
-  const second = readWith(text, start, end, printed);
-  return second.array ? second : first;
+  const bare = readBare(text, start, end, syntax);
+  if (bare.array) return { array: bare.array };
+  const barePrinted = readBare(text, start, end, printed);
+  if (barePrinted.array) return { array: barePrinted.array };
+  const problem = bare.frame?.problem;
+  if (bare.frame && problem?.code === 'ragged') return { problem: arrayProblem(text, bare.frame) };
+  return (
+    readWrapped(text, start, end, syntax) ??
+    readWrapped(text, start, end, printed) ??
+    nothing(text, start, end)
+  );
 }
 
 function trim(text: string, range: TextRange): TextRange {
@@ -36,63 +41,30 @@ function trim(text: string, range: TextRange): TextRange {
   return { start, end };
 }
 
-function readWith(text: string, start: number, end: number, syntax: Syntax): ArrayReading {
-  const bare = readBare(text, start, end, syntax);
-  if (bare) return { array: bare };
-  const arrays: NumericArray[] = [];
-  const frames: LeftFrame[] = [];
-  scanText(text, syntax, start, end, (array) => arrays.push(array), {
-    left: ({ kind, problem, start: frameStart }, frameEnd) => {
-      if (problem) frames.push({ kind, problem, start: frameStart, end: frameEnd });
+/** Reads a selection with other text around the array; undefined where it holds neither arrays nor literals. */
+function readWrapped(text: string, start: number, end: number, syntax: Syntax): ArrayReading | undefined {
+  const found: NumericArray[] = [];
+  const literals: LeftFrame[] = [];
+  scanText(text, syntax, start, end, (array) => found.push(array), {
+    left: ({ kind, problem, start: frameStart }, frameEnd, closed) => {
+      const isLiteral = kind === 'array' || kind === 'tuple';
+      if (problem && isLiteral) literals.push({ kind, problem, start: frameStart, end: frameEnd, closed });
     },
   });
-  const literals = frames.filter((frame) => frame.kind === 'array' || frame.kind === 'tuple');
-  literals.sort((a, b) => a.start - b.start);
-  const outermost = literals.find((literal) =>
-    arrays.every((a) => literal.start <= a.start && a.end <= literal.end),
-  );
-  const separate = withoutNested(arrays);
-  if (separate.length === 1 && (!outermost || outermost.problem.code === 'none'))
-    return { array: separate[0] };
-  return {
-    problem: outermost ? arrayProblem(text, outermost) : noProblem(text, start, end, separate.length),
-  };
+  const arrays = withoutNested(found);
+  const around = literals
+    .filter((literal) => arrays.every((array) => literal.start <= array.start && array.end <= literal.end))
+    .sort((a, b) => a.start - b.start);
+  if (around.length > 0) return { problem: arrayProblem(text, around[0]) };
+  if (arrays.length === 1) return { array: arrays[0] };
+  return arrays.length > 1 ? { problem: { code: 'none', start, end } } : undefined;
 }
 
-/** Of text without any bracket that something is wrong with. */
-function noProblem(text: string, start: number, end: number, arrays: number): ArrayProblem {
-  if (arrays > 0) return { code: 'none', start, end };
+function nothing(text: string, start: number, end: number): ArrayReading {
   const found = text.slice(start, Math.min(end, start + 60)).split(/\r?\n/, 1)[0];
-  return { code: 'not-numeric', start, end, found };
-}
-
-/** Reads the selection as though brackets stood around it. */
-function readBare(text: string, start: number, end: number, syntax: Syntax): NumericArray | undefined {
-  const found: FoundArray[] = [];
-  const offsets: number[] = [];
-  const number = (from: number, to: number): void => void offsets.push(from, to);
-  const builder = new ArrayBuilder({ found: (array) => found.push(array), number }, true);
-  builder.open('selection', 0, start, true);
-  new Scanner(text, syntax, builder).scan(start, end, true);
-  let whole = true;
-  whole = builder.inCandidate;
-  builder.closeSelection(end);
-  const array = found[0];
-  if (!whole || found.length !== 1 || (array.shape.length === 1 && array.values.length < 2)) return undefined;
-  if (array.start !== start || array.shape.length > 1) return new LocatedArray(text, syntax, array);
-  const shape = shapeByLines(text, offsets);
-  return new LocatedArray(text, { ...syntax, blanksSeparate: true }, { ...array, shape });
-}
-
-function shapeByLines(text: string, offsets: readonly number[]): readonly number[] {
-  const count = offsets.length / 2;
-  const lengths: number[] = [1];
-  for (let index = 1; index < count; index++) {
-    const between = text.slice(offsets[2 * index - 1], offsets[2 * index]);
-    if (between.includes('\n')) lengths.push(1);
-    else lengths[lengths.length - 1]++;
-  }
-  const rectangular =
-    lengths.length > 1 && lengths[0] > 1 && lengths.every((length) => length === lengths[0]);
-  return rectangular ? [lengths.length, lengths[0]] : [count];
+  const isNumber = Number.isFinite(Number(found));
+  const problem: ArrayProblem = isNumber
+    ? { code: 'none', start, end }
+    : { code: 'not-numeric', start, end, found };
+  return { problem };
 }
