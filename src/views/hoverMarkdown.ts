@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DocumentLens } from '../sources/documentLens';
 import type { TextRun } from '../protocol';
+import { codeSpan, escapeMarkdown } from '../words/markdown';
 import { hoverDocument, type HoverDocument, type TextTable } from '../words/hoverDocument';
 import type { ThemeKind } from '../words/palette';
 import { picture } from '../words/picture';
@@ -44,21 +45,6 @@ function appendRuns(markdown: vscode.MarkdownString, runs: readonly TextRun[]): 
     else markdown.appendMarkdown(escapeMarkdown(text));
   }
   markdown.appendMarkdown('\n\n');
-}
-
-/** As `appendText` escapes, and pipes and line breaks besides, so that the text can stand in a table or an image. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!~|<>&$"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** A code span shows document text as it is: the fence is longer than any run of backticks inside. */
-function codeSpan(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(/\$\(/g, '$ (');
-  const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), (match) => match[0].length));
-  const fence = '`'.repeat(longest + 1);
-  return longest > 0 ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }
 
 /** Longest alternative text; what is cut off stands in the table. */

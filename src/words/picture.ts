@@ -58,16 +58,16 @@ export function picture(answer: DescribedAnswer, kind: ThemeKind, alternative: s
   const zero = answer.columns.gradient
     ? line(lanes.gradientZero, bodyTop, lanes.gradientZero, height - 2, ink.text)
     : '';
-  const body = ruler + key(answer, top, lanes, ink) + rows + zero;
+  const body = ruler + key(answer, top, ink) + rows + zero;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
     `font-family="${fonts}" font-size="12" style="font-variant-numeric:tabular-nums" role="img">` +
-    `<title>${text0(alternative)}</title>${hatch(ink.p)}${body}</svg>`
+    `<title>${titleText(alternative)}</title>${hatch(ink.p)}${body}</svg>`
   );
 }
 
 /** The title repeats the alternative text; a long one is cut, since the table has it all. */
-const text0 = (alternative: string): string =>
+const titleText = (alternative: string): string =>
   alternative
     .slice(0, 400)
     .replace(/[^\p{L}\p{N}\p{P}\p{Zs}\p{S}]/gu, ' ')
@@ -108,7 +108,7 @@ function lanesOf(answer: DescribedAnswer): Lanes {
   };
 }
 
-function key(answer: DescribedAnswer, top: number, lanes: Lanes, ink: Ink): string {
+function key(answer: DescribedAnswer, top: number, ink: Ink): string {
   const { columns } = answer;
   const quiet = { fill: ink.quiet, size: 11 };
   const baseline = top + 11;

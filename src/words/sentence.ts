@@ -43,7 +43,7 @@ export function rowSentence(
   const isOneHot = target !== undefined && hasUnitMass(row) && row.p?.[target] === 1;
   if (isOneHot && isSoftmaxCrossEntropy(question)) return softmaxIndex(lens, question, row, target, factor);
   if (isOneHot) return probabilityOfTarget(lens, question, row, target, factor);
-  return againstDistribution(lens, row, items);
+  return againstDistribution(row, items);
 }
 
 function withoutTarget(lens: Lens, row: RowReport): Sentence {
@@ -129,7 +129,7 @@ function probabilityOfTarget(
   ]);
 }
 
-function againstDistribution(lens: Lens, row: RowReport, items: readonly DescribedItem[]): Sentence {
+function againstDistribution(row: RowReport, items: readonly DescribedItem[]): Sentence {
   const floor = floorOf(row);
   const loss = row.loss ?? NaN;
   const start =

@@ -49,8 +49,7 @@ function orderOf(row: RowReport, classes: number, sort: 'index' | 'score'): read
   return Array.from({ length: classes }, (_, index) => index);
 }
 
-const largest = (row: RowReport, count: number): readonly number[] =>
-  topClasses(row.q ?? row.scores, count);
+const largest = (row: RowReport, count: number): readonly number[] => topClasses(row.q ?? row.scores, count);
 
 function matching(
   names: readonly string[] | undefined,

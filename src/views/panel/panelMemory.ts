@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 /** The host's own snapshot: enough to show the same array again after the window was reloaded. */
 export interface PanelSnapshot {

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { trackRange } from '../../sources/trackedRange';
 
 /** The place that the panel shows: an offset of a document that follows the edits around it. */
