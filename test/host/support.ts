@@ -1,0 +1,72 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LossLensApi } from '../../src/views/api';
+
+/** Three logits and the cross entropy that textbooks compute for them: softmax is 0.6590, 0.2424, 0.0986. */
+export const textbook = {
+  text: 'logits = torch.tensor([2.0, 1.0, 0.1])\nloss = F.cross_entropy(logits, torch.tensor(0))\nx = rows[1, 2]\n',
+  logits: '[2.0, 1.0, 0.1]',
+  /** ln(e² + e + e^0.1) − 2, to ten digits. */
+  loss: 0.4170300163,
+  /** softmax − (1, 0, 0), to ten digits. */
+  gradient: [-0.3409988611, 0.2424329707, 0.0985658904],
+} as const;
+
+export function extension(): vscode.Extension<LossLensApi> {
+  const found = vscode.extensions.getExtension<LossLensApi>('loss-lens.loss-lens');
+  assert.ok(found, 'The extension is not installed in this VS Code.');
+  return found;
+}
+
+/** Opens an untitled document in an editor, with the cursor before the text `cursorAt`. */
+export async function openDocument(
+  content: string,
+  language: string,
+  cursorAt?: string,
+): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  const editor = await vscode.window.showTextDocument(document);
+  if (cursorAt !== undefined) {
+    const position = positionOf(document, cursorAt);
+    editor.selection = new vscode.Selection(position, position);
+  }
+  return editor;
+}
+
+/** The position one character inside a text of the document. */
+export function positionOf(document: vscode.TextDocument, text: string): vscode.Position {
+  const at = document.getText().indexOf(text);
+  assert.ok(at >= 0, `The document does not hold ${text}.`);
+  return document.positionAt(at + 1);
+}
+
+/** The Markdown strings of the hovers over a text of the document. */
+export async function hoverOver(
+  document: vscode.TextDocument,
+  text: string,
+): Promise<vscode.MarkdownString[]> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    positionOf(document, text),
+  );
+  return hovers.flatMap(({ contents }) => contents).filter((part) => part instanceof vscode.MarkdownString);
+}
+
+/** Asks again until the answer holds, for what VS Code does a moment later. */
+export async function eventually(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const start = Date.now(); Date.now() - start < 10_000; await delay(50)) {
+    if (await holds()) return;
+  }
+  assert.fail(`Not within 10 s: ${what}.`);
+}
+
+export function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+export async function closeAll(): Promise<void> {
+  // Untitled documents are thrown away without a question.
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
