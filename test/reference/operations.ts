@@ -84,7 +84,7 @@ function generated({ input, params }: ReferenceCase): Results {
   };
 }
 
-type Elementwise = (x: number[], y: number[], options: ReturnType<typeof options>) => core.ElementwiseLoss;
+type Elementwise = (x: number[], y: number[], chosen: ReturnType<typeof options>) => core.ElementwiseLoss;
 
 function elementwise(loss: Elementwise): (reference: ReferenceCase) => Results {
   return (c) => renamed(loss(list(c.input.x), list(c.input.y), options(c)));
@@ -141,8 +141,12 @@ function table(value: Value): number[][] {
 }
 
 function record(value: Value): { readonly [key: string]: Value } {
-  if (typeof value !== 'object' || Array.isArray(value)) throw new TypeError('expected an object');
-  return { ...value };
+  if (typeof value !== 'object' || isList(value)) throw new TypeError('expected an object');
+  return value;
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
 function reduction(value: Value): Reduction {

@@ -1,7 +1,12 @@
-import { probabilitiesOf } from '../kernel/softmaxRow';
+import { probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
 import type { RowLoss } from './batch';
 import { crossEntropyGradient, crossEntropyOfRow } from './crossEntropyOfRow';
-import { effectiveDistributionTarget, targetRule } from './effectiveTarget';
+import {
+  effectiveDistributionTarget,
+  targetRule,
+  targetValues,
+  type EffectiveTarget,
+} from './effectiveTarget';
 import { natsOf } from './entropy';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 
@@ -20,9 +25,13 @@ export function klFromLogits(
   options: SoftmaxOptions = {},
 ): RowLoss {
   const row = softmaxRowOf(logits, options);
-  const target = effectiveDistributionTarget(targetRule(row.length, {}), p);
+  return klOfRow(row, effectiveDistributionTarget(targetRule(row.length, {}), p));
+}
+
+/** As `klFromLogits`, of a row and a target of the kernel's kind. */
+export function klOfRow(row: SoftmaxRow, target: EffectiveTarget): RowLoss {
   return {
-    loss: crossEntropyOfRow(row, target) - natsOf(Float64Array.from(p)),
+    loss: crossEntropyOfRow(row, target) - natsOf(targetValues(target, row.length)),
     gradient: crossEntropyGradient(row, probabilitiesOf(row), target),
   };
 }

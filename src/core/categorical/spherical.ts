@@ -1,5 +1,5 @@
 import { sumOf } from '../kernel/exactArithmetic';
-import { indexOfLargest, probabilitiesOf } from '../kernel/softmaxRow';
+import { indexOfLargest, probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
 import type { RowLoss } from './batch';
 import { probabilityTarget } from './probabilityTarget';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
@@ -20,8 +20,12 @@ export function spherical(
   options: SoftmaxOptions = {},
 ): RowLoss {
   const row = softmaxRowOf(logits, options);
-  const q = probabilitiesOf(row);
-  const { loss, gradient } = sphericalOfProbabilities(q, probabilityTarget(target, row.length));
+  return sphericalOfRow(row, probabilitiesOf(row), probabilityTarget(target, row.length));
+}
+
+/** As `spherical`, of a row whose softmax is q: the chain rule takes nothing off, since Σ q g = 0. */
+export function sphericalOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
+  const { loss, gradient } = sphericalOfProbabilities(q, p);
   return { loss, gradient: gradient.map((value, index) => (q[index] * value) / row.temperature) };
 }
 

@@ -7,7 +7,7 @@ const stepsPerUnit = steps / Math.LN2;
 
 /** ln 2 / 64 in two parts (Cody and Waite); the first has 15 bits, so that its product with any step is exact. */
 const stepHigh = 0.693145751953125 / steps;
-const stepLow = 1.4286068203094172e-6 / steps;
+const stepLow = 0.0000014286068203094173 / steps;
 
 /** 2^(j/64) for j = 0 … 63, as the nearest double and what it leaves. */
 const [powerHigh, powerLow] = tableOfPowers();
