@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { LensReader } from '../sources/documentLens';
+import { textWindow } from '../sources/textWindow';
 import { arrayProblemText } from '../words/arrayProblems';
 import { hoverMarkdown, problemMarkdown } from './hoverMarkdown';
+import { wasMeantAsNumbers } from './attemptedArray';
 import { isEnabled } from './settings';
 import { themeKind } from './themeKind';
 
@@ -34,10 +36,11 @@ export class LensHoverProvider implements vscode.HoverProvider {
       if (kind === 'none') return undefined;
       return new vscode.Hover(hoverMarkdown(found, themeKind()), found.editorRange(array));
     }
-    // A name in brackets or an open bracket is no array gone wrong: only what was meant as numbers is told.
-    if (problem.code === 'none' || problem.code === 'not-numeric' || problem.code === 'unclosed')
-      return undefined;
-    const range = new vscode.Range(document.positionAt(problem.start), document.positionAt(problem.end));
+    const window = textWindow(document, offset);
+    const { start, end } = problem;
+    const inWindow = { ...problem, start: start - window.base, end: end - window.base };
+    if (!wasMeantAsNumbers(window.text, inWindow)) return undefined;
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     return range.contains(position)
       ? new vscode.Hover(problemMarkdown(arrayProblemText(problem)), range)
       : undefined;

@@ -16,7 +16,7 @@ import {
 import { diagnosticText } from './diagnostics';
 import { formatShape, kindName, readAs } from './kinds';
 import { lossLabel } from './lossLabels';
-import { formatCount, formatNumber } from './numbers';
+import { formatCount, formatGiven } from './numbers';
 import { kindReason, targetReason } from './reasons';
 import { rowSentence, type Sentence } from './sentence';
 
@@ -152,7 +152,7 @@ function targetNotes(lens: Lens): Note[] {
   const { labelSmoothing, weight } = question?.options ?? {};
   if (row?.p && (labelSmoothing || weight)) {
     const parts = [
-      labelSmoothing ? t('label smoothing ε = {0}', formatNumber(labelSmoothing)) : '',
+      labelSmoothing ? t('label smoothing ε = {0}', formatGiven(labelSmoothing)) : '',
       weight ? t('class weights') : '',
     ].filter((part) => part !== '');
     notes.push({
@@ -187,7 +187,7 @@ function describeAnswer(lens: Lens, options: DescribeOptions): DescribedAnswer |
 
 function gradientBelongs(row: RowReport, of: 'row' | 'reduced', rows: number): string | undefined {
   if (!row.gradient || row.gradientFactor === 1) return undefined;
-  const divisor = row.gradientFactor === 0 ? t('0 rows') : formatNumber(1 / row.gradientFactor, 4);
+  const divisor = row.gradientFactor === 0 ? t('0 rows') : formatGiven(1 / row.gradientFactor);
   const whose = rows > 1 ? t('row {0}', row.row) : t('the row');
   return of === 'reduced'
     ? t('The gradient shown belongs to the reduced loss: {0}’s own, divided by {1}.', whose, divisor)
@@ -220,5 +220,5 @@ function outlineLegend(question: LossQuestion, row: RowReport, symbol: string): 
   if (labelSmoothing || weight) return t('{0}, the effective target', symbol);
   return hasUnitMass(row) || row.elementLosses
     ? t('{0}, the target', symbol)
-    : t('{0}, the target, Σ = {1}', symbol, formatNumber(row.targetMass ?? NaN, 4));
+    : t('{0}, the target, Σ = {1}', symbol, formatGiven(row.targetMass ?? NaN));
 }

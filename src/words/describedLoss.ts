@@ -4,7 +4,7 @@ import type { Report, RowReport } from '../core/report';
 import type { Reading } from '../pairing/reading';
 import type { TextRun } from '../protocol';
 import { lossLabel } from './lossLabels';
-import { formatCount, formatLoss, formatNumber, formatParts, type LossParts } from './numbers';
+import { formatCount, formatGiven, formatLoss, formatParts, type LossParts } from './numbers';
 
 const MINUS = '−';
 
@@ -85,7 +85,7 @@ export function lossLine(loss: DescribedLoss, row: RowReport): TextRun[] {
   if (!loss.parts) return runs;
   const { logSumExp, targetScore } = loss.parts;
   const second = targetScore.startsWith(MINUS) ? `(${targetScore})` : targetScore;
-  const mass = hasUnitMass(row) ? '' : `, s = ${formatNumber(row.targetMass ?? 1, 4)}`;
+  const mass = hasUnitMass(row) ? '' : `, s = ${formatGiven(row.targetMass ?? 1)}`;
   const note = loss.note ? ` (${loss.note})` : '';
   return [...runs, { text: ` = ${logSumExp} ${MINUS} ${second}${mass}${note}` }];
 }
@@ -128,7 +128,7 @@ export function describeReduction(
       const sum = sumOfLosses(report.losses);
       const weighted = report.family === 'categorical' && report.denominator !== kept;
       const divisor = weighted
-        ? t('Σ weights {0}', formatNumber(report.denominator))
+        ? t('Σ weights {0}', formatGiven(report.denominator))
         : formatCount(report.denominator);
       return {
         label: t('mean'),
@@ -179,7 +179,7 @@ export function gradientHeading(question: LossQuestion, row: RowReport, factor: 
   if (factor === 1) return own;
   const simple = /^[−\w/]+$/.test(own) && !own.includes('/');
   const base = simple ? own : `(${own})`;
-  return factor === 0 ? `0·${base}` : `${base}/${formatNumber(1 / factor, 4)}`;
+  return factor === 0 ? `0·${base}` : `${base}/${formatGiven(1 / factor)}`;
 }
 
 function ownGradient(question: LossQuestion, row: RowReport): string {
