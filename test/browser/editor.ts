@@ -74,9 +74,9 @@ export class Editor {
   }
 
   /** The hover over a visible text, once it is shown. The layout may shift, so the mouse moves anew at every try. */
-  public async hover(text: string, occurrence = 0): Promise<Locator> {
+  public async hover(text: string, { occurrence = 0, attempts = 10 } = {}): Promise<Locator> {
     const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:visible');
-    for (let attempt = 0; attempt < 10; attempt++) {
+    for (let attempt = 0; attempt < attempts; attempt++) {
       await this.moveAway();
       const { left, right, top, bottom } = await this.place(text, occurrence);
       await this.page.mouse.move((left + right) / 2, (top + bottom) / 2, { steps: 4 });
