@@ -1,0 +1,198 @@
+import type { LensState, PanelItem } from '../src/protocol';
+import { formatGiven } from '../src/words/numbers';
+import { chartName, sum, sumOf, target } from '../src/words/panelLabels';
+import type { Cells, ColumnKey } from './cells';
+import { make, setText, setTitle } from './dom';
+import { makeRing } from './icons';
+import { itemTitle, makeSwatch, outlineTitle } from './itemsView';
+import type { RowsArrangement } from './rowsArrangement';
+
+/** Ends of the two value axes. */
+export interface RowsAxes {
+  readonly bar: number;
+  readonly barIsSymmetric: boolean;
+  readonly gradient: number;
+}
+
+/** The table of the rows layout: one line per class, then the axis, then the sums. */
+export class RowsTable {
+  readonly element = make('table', 'rowsTable');
+  readonly rows = new Map<number, HTMLTableRowElement>();
+  private readonly group = make('colgroup');
+  private readonly head = make('tr', 'head');
+  readonly body = make('tbody');
+  private readonly axis = make('tr', 'axis');
+  private readonly sums = make('tr', 'sums');
+  private keys = '';
+
+  constructor() {
+    this.element.setAttribute('role', 'grid');
+    this.element.setAttribute('aria-label', chartName());
+    this.head.setAttribute('role', 'row');
+    this.sums.setAttribute('role', 'row');
+    this.axis.setAttribute('aria-hidden', 'true');
+    const thead = make('thead', '', this.head);
+    const foot = make('tfoot', '', this.axis, this.sums);
+    for (const part of [thead, this.body, foot]) part.setAttribute('role', 'rowgroup');
+    this.element.append(this.group, thead, this.body, foot);
+  }
+
+  draw(state: LensState, cells: Cells, arrangement: RowsArrangement, axes: RowsAxes, gutters: Gutters): void {
+    this.setColumns(arrangement, gutters);
+    this.drawHead(state, cells, arrangement);
+    const focused = document.activeElement;
+    const order = state.items.map((item, position) => {
+      const row = this.rows.get(item.index) ?? this.createRow(item.index);
+      this.drawRow(row, state, item, position, cells, arrangement);
+      return row;
+    });
+    const kept = new Set(state.items.map((item) => item.index));
+    for (const index of [...this.rows.keys()]) if (!kept.has(index)) this.rows.delete(index);
+    if (order.length !== this.body.children.length || order.some((row, i) => this.body.children[i] !== row)) {
+      this.body.replaceChildren(...order);
+    }
+    if (focused instanceof HTMLElement && this.body.contains(focused)) focused.focus({ preventScroll: true });
+    this.drawAxis(arrangement, axes);
+    this.drawSums(state, cells, arrangement);
+  }
+
+  /** New cells where the columns have changed; widths and gutters in any case. */
+  private setColumns({ columns, nameWidth, gap }: RowsArrangement, gutters: Gutters): void {
+    const keys = columns.map(({ key, width }) => `${key}${width > 0 ? '' : ' hidden'}`).join(',');
+    const visible = columns.filter(({ width }) => width > 0);
+    if (keys !== this.keys) {
+      this.keys = keys;
+      this.rows.clear();
+      this.body.replaceChildren();
+      fill(this.head, 'columnheader', columns);
+      fill(this.sums, 'gridcell', columns);
+      this.group.replaceChildren(make('col'), ...visible.map(() => make('col')));
+    }
+    const widths = [gutters.left + nameWidth, ...visible.map(({ width }) => width)];
+    const firstRight = visible.findIndex(({ isRight }) => isRight) + 1;
+    if (firstRight > 0) widths[firstRight] = (widths[firstRight] ?? 0) + gap;
+    widths[widths.length - 1] = (widths[widths.length - 1] ?? 0) + gutters.right;
+    [...this.group.children].forEach((col, i) => {
+      if (col instanceof HTMLElement) col.style.width = `${widths[i] ?? 0}px`;
+    });
+  }
+
+  private drawHead(state: LensState, cells: Cells, { columns }: RowsArrangement): void {
+    setText(cellAt(this.head, 0), state.columns.name);
+    columns.forEach(({ key }, i) => {
+      const cell = cellAt(this.head, i + 1);
+      const text = cells.columns.get(key)?.head ?? '';
+      if (cell.textContent === text) return;
+      cell.replaceChildren(...(key === 'score' ? [] : [makeSwatch(key)]), text);
+    });
+  }
+
+  private createRow(index: number): HTMLTableRowElement {
+    const row = make('tr', index < 0 ? 'item other' : 'item');
+    row.setAttribute('role', 'row');
+    row.dataset['index'] = String(index);
+    const keys = this.keys.split(',').map((each) => each.split(' '));
+    fill(
+      row,
+      'gridcell',
+      keys.map(([key = '', hidden]) => ({ key, width: hidden ? 0 : 1 })),
+    );
+    cellAt(row, 0).replaceChildren(make('span', 'nameText'));
+    this.rows.set(index, row);
+    return row;
+  }
+
+  private drawRow(
+    row: HTMLTableRowElement,
+    state: LensState,
+    item: PanelItem,
+    position: number,
+    cells: Cells,
+    { columns }: RowsArrangement,
+  ): void {
+    row.classList.toggle('isTarget', item.isTarget);
+    setTitle(row, itemTitle(state, item));
+    drawName(cellAt(row, 0), item);
+    columns.forEach(({ key }, i) => {
+      const cell = cellAt(row, i + 1);
+      setText(cell, cells.columns.get(key)?.texts[position] ?? '');
+      if (key !== 'outline') return;
+      cell.classList.toggle('zero', item.outline === 0);
+      cell.classList.toggle('settable', state.canSetTarget && item.index >= 0);
+      setTitle(cell, outlineTitle(state, item));
+    });
+  }
+
+  private drawAxis({ columns, gradientLane }: RowsArrangement, axes: RowsAxes): void {
+    const visible = columns.filter(({ width }) => width > 0);
+    const left = make('td', 'leftAxis', ...axisTexts(axes.bar, axes.barIsSymmetric));
+    left.colSpan = 1 + visible.filter(({ isRight }) => !isRight).length;
+    const cells = [left];
+    if (gradientLane > 0) {
+      const right = make('td', 'rightAxis', ...axisTexts(axes.gradient, true));
+      right.colSpan = visible.filter(({ isRight }) => isRight).length;
+      cells.push(right);
+    }
+    this.axis.replaceChildren(...cells);
+  }
+
+  private drawSums(state: LensState, cells: Cells, { columns }: RowsArrangement): void {
+    const { bar, outline, gradient } = state.sums;
+    this.sums.hidden = bar === undefined && outline === undefined && gradient === undefined;
+    const shown = state.items.filter((item) => item.index >= 0).length;
+    const label = cellAt(this.sums, 0);
+    setText(label, shown < state.totalClasses ? sumOf(state.totalClasses) : 'Σ');
+    label.setAttribute('aria-label', sum());
+    columns.forEach(({ key }, i) => setText(cellAt(this.sums, i + 1), cells.columns.get(key)?.sum ?? ''));
+  }
+}
+
+export interface Gutters {
+  readonly left: number;
+  readonly right: number;
+}
+
+function fill(
+  row: HTMLTableRowElement,
+  role: 'columnheader' | 'gridcell',
+  columns: readonly {
+    readonly key: ColumnKey | string;
+    readonly width: number;
+    readonly isRight?: boolean;
+  }[],
+): void {
+  const isHead = role === 'columnheader';
+  const name = make('th', 'name');
+  name.scope = isHead ? 'col' : 'row';
+  name.setAttribute('role', isHead ? 'columnheader' : 'rowheader');
+  const cells = columns.map(({ key, width }) => {
+    const cell = make(isHead ? 'th' : 'td', `${key}${width > 0 ? '' : ' visuallyHidden'}`);
+    if (isHead) cell.setAttribute('scope', 'col');
+    cell.setAttribute('role', role);
+    return cell;
+  });
+  row.replaceChildren(name, ...cells);
+}
+
+function cellAt(row: HTMLTableRowElement, index: number): HTMLElement {
+  const cell = row.children[index];
+  if (!(cell instanceof HTMLElement)) throw new Error(`The table has no column ${index}.`);
+  return cell;
+}
+
+/** The name, with the ring and, for those who do not see it, the word where the class is the target. */
+function drawName(cell: HTMLElement, item: PanelItem): void {
+  const marked = cell.querySelector('.ring') !== null;
+  if (marked !== item.isTarget) {
+    const name = make('span', 'nameText');
+    cell.replaceChildren(...(item.isTarget ? [makeRing()] : []), name);
+    if (item.isTarget) cell.append(make('span', 'visuallyHidden', ` (${target()})`));
+  }
+  const name = cell.querySelector('.nameText');
+  if (name) setText(name, item.name);
+}
+
+function axisTexts(end: number, isSymmetric: boolean): HTMLElement[] {
+  const texts = isSymmetric ? [formatGiven(-end), '0', `+${formatGiven(end)}`] : ['0', formatGiven(end)];
+  return [make('div', '', ...texts.map((text) => make('span', '', text)))];
+}
