@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Lens } from '../lens';
 import type { LensReader } from '../sources/documentLens';
 import { textWindow } from '../sources/textWindow';
 import { arrayProblemText } from '../words/arrayProblems';
@@ -32,8 +33,8 @@ export class LensHoverProvider implements vscode.HoverProvider {
     const offset = document.offsetAt(position);
     const { found, problem } = this.reader.read(document, offset);
     if (found) {
-      const { kind, array } = found.lens.reading;
-      if (kind === 'none') return undefined;
+      const { array } = found.lens.reading;
+      if (!hasSomethingToSay(found.lens)) return undefined;
       return new vscode.Hover(hoverMarkdown(found, themeKind()), found.editorRange(array));
     }
     const window = textWindow(document, offset);
@@ -45,4 +46,10 @@ export class LensHoverProvider implements vscode.HoverProvider {
       ? new vscode.Hover(problemMarkdown(arrayProblemText(problem)), range)
       : undefined;
   }
+}
+
+/** Dates, shapes, loss curves and other numbers that nothing speaks for as scores get no hover: commands still read them. */
+function hasSomethingToSay({ question, reading }: Lens): boolean {
+  if (reading.kind === 'none') return false;
+  return question !== undefined || reading.diagnostics.some(({ code }) => code !== 'not-a-distribution');
 }

@@ -92,7 +92,7 @@ function alternative(answer: DescribedAnswer): string {
   const { columns } = answer;
   const loss = answer.loss ? `${answer.loss.symbol} = ${answer.loss.text}. ` : '';
   const classes = answer.items.map((item) => {
-    const bar = `${columns.bar} ${barText(item)}`;
+    const bar = `${columns.bar} ${barText(item, answer.barAxis)}`;
     const outline =
       columns.outline && item.outline !== undefined
         ? `, ${columns.outline} ${formatGiven(item.outline)}`
@@ -120,9 +120,12 @@ function likeliest(items: readonly DescribedItem[]): number[] {
     .map((item) => item.index);
 }
 
-/** The solid bar's number: a probability, or a value. */
-export function barText(item: DescribedItem): string {
-  return item.bar === undefined ? '' : formatProbability(item.bar, item.complement);
+/** The solid bar's number: a probability, or a plain value as it is written. */
+export function barText(item: DescribedItem, axis: DescribedAnswer['barAxis']): string {
+  if (item.bar === undefined) return '';
+  return axis === 'values'
+    ? formatGiven(item.bar, item.scoreText)
+    : formatProbability(item.bar, item.complement);
 }
 
 /** The table under the picture: every number that the picture shows, and the sums. */
@@ -136,7 +139,11 @@ export function itemTable(answer: DescribedAnswer): TextTable {
   ];
   if (columns.score) list.push({ head: columns.score, cells: items.map(scoreText), sum: '' });
   const expected = isDistribution ? 1 : undefined;
-  list.push({ head: columns.bar, cells: items.map(barText), sum: totalText(sums.q, expected, elements) });
+  list.push({
+    head: columns.bar,
+    cells: items.map((item) => barText(item, barAxis)),
+    sum: totalText(sums.q, expected, elements),
+  });
   if (columns.outline) {
     const outlines = items.map((item) => (item.outline === undefined ? '' : formatGiven(item.outline)));
     list.push({ head: columns.outline, cells: outlines, sum: totalText(sums.p, expected, elements) });

@@ -51,14 +51,16 @@ export function picture(answer: DescribedAnswer, kind: ThemeKind, alternative: s
   const lanes = lanesOf(answer);
   const bodyTop = top + keyHeight;
   const height = bodyTop + rowHeight * answer.items.length + 2;
-  const bars = alignDecimals(answer.items.map(barText));
+  const bars = alignDecimals(answer.items.map((item) => barText(item, answer.barAxis)));
   const rows = answer.items
     .map((item, index) => itemRow(item, bars[index], bodyTop + rowHeight * index, lanes, ink, answer))
     .join('');
   const zero = answer.columns.gradient
     ? line(lanes.gradientZero, bodyTop, lanes.gradientZero, height - 2, ink.text)
     : '';
-  const body = ruler + key(answer, top, ink) + rows + zero;
+  const barZero =
+    answer.barAxis === 'values' ? line(lanes.barZero, bodyTop, lanes.barZero, height - 2, ink.axis) : '';
+  const body = ruler + key(answer, top, ink) + rows + barZero + zero;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
     `font-family="${fonts}" font-size="12" style="font-variant-numeric:tabular-nums" role="img">` +

@@ -17,7 +17,7 @@ describe('what the hover says', () => {
   });
 
   it('shows H with both parts, which subtract to it', () => {
-    // ln(e^2.1 + e^−0.3 + e^0.7 + e^1.4 + e^−1.2) = 2.72598…, so H = 2.726 + 0.3.
+    // ln(e^2.1 + e^−0.3 + e^0.7 + e^1.4 + e^−1.2) = 2.72636…, so H = 2.726 + 0.3.
     assert.equal(plainText(document.loss ?? []), 'H = 3.026 nats = LogSumExp(ℓ) − pᵀℓ = 2.726 − (−0.300)');
   });
 
