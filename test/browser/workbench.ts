@@ -71,9 +71,18 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor({ timeout: waitMs });
   }
 
-  /** Closes the side bar with the files, for pictures. */
-  public async closeSideBar(): Promise<void> {
-    if (await this.page.locator('.part.sidebar').isVisible()) await this.page.keyboard.press('Control+B');
+  /** Drags the border of the side bar until it has a width, in pixels. */
+  public async resizeSideBar(width: number): Promise<void> {
+    const sideBar = this.page.locator('.part.sidebar');
+    const box = await sideBar.boundingBox();
+    if (box === null) throw new Error('The side bar is not shown.');
+    const middle = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, middle, { steps: 8 });
+    await this.page.mouse.up();
+    const reached = (await sideBar.boundingBox())?.width ?? 0;
+    if (Math.abs(reached - width) > 2) throw new Error(`The side bar is ${reached} px wide, not ${width}.`);
   }
 
   private commandRow(title: string): Locator {

@@ -1,0 +1,70 @@
+import { projectRoot, type Settings } from '../launcher';
+import { start, type Running } from './running';
+import type { Scene } from './scenes';
+
+/** Bars glide 120 ms, and the cursor has to rest before the panel follows it. */
+const settleMs = 700;
+const margin = 6;
+
+/** Takes pictures of hover and panel in one VS Code. */
+export class Photographer {
+  private panelIsOpen = false;
+
+  private constructor(private readonly running: Running) {}
+
+  public static async start(settings: Settings): Promise<Photographer> {
+    const running = await start(
+      { 'start.txt': '\n' },
+      {
+        extension: { kind: 'development', folder: projectRoot() },
+        settings,
+        viewport: { width: 1440, height: 1000 },
+        deviceScaleFactor: 1.5,
+      },
+    );
+    return new Photographer(running);
+  }
+
+  public async take(scene: Scene, path: string): Promise<void> {
+    const { workbench, write } = this.running;
+    await workbench.editor.open(write(scene.file.name, scene.file.content));
+    if (scene.surface === 'hover') await this.takeHover(scene, path);
+    else await this.takePanel(scene, path);
+  }
+
+  public stop(): Promise<void> {
+    return this.running.stop();
+  }
+
+  private async takeHover(scene: Scene, path: string): Promise<void> {
+    const { editor, page } = this.running.workbench;
+    const hover = await editor.hover(scene.at);
+    await page.waitForTimeout(settleMs);
+    const box = await hover.boundingBox();
+    if (box === null) throw new Error('The hover went away.');
+    const clip = {
+      x: Math.max(0, box.x - margin),
+      y: Math.max(0, box.y - margin),
+      width: box.width + 2 * margin,
+      height: box.height + 2 * margin,
+    };
+    await page.screenshot({ path, clip });
+    await page.keyboard.press('Escape');
+    await editor.moveAway();
+  }
+
+  private async takePanel(scene: Scene, path: string): Promise<void> {
+    const { workbench, panel } = this.running;
+    const { page } = workbench;
+    if (!this.panelIsOpen) {
+      await workbench.runCommand('Loss Lens: Focus on Loss Lens View');
+      this.panelIsOpen = true;
+    }
+    await workbench.resizeSideBar(scene.width);
+    await workbench.editor.click(scene.at);
+    await panel.content.locator('body *').first().waitFor();
+    await workbench.editor.moveAway();
+    await page.waitForTimeout(settleMs);
+    await page.locator('.part.sidebar').screenshot({ path });
+  }
+}
