@@ -17,7 +17,7 @@ export async function setup({ servers = true } = {}) {
   await withSetupLock(async () => {
     if (!packagesAreInstalled()) {
       console.error('Installing the packages (npm ci) …');
-      await npm(['ci'], root);
+      await npm(['ci', '--loglevel=error'], root);
     }
     if (!servers) return;
     for (const name of serverPackages) await completeServer(name, npm);
