@@ -203,10 +203,9 @@ export class ArrayBuilder {
     const { start, valueStart, truncated } = frame;
     if (this.inCandidate) {
       const parent = this.frames[this.depth - 1];
-      const same = parent.childShape;
-      const fits =
-        same.length === inner.length + 1 && same[0] === length && inner.every((n, i) => n === same[i + 1]);
-      this.adopt(start, end, valueStart, truncated, fits ? same : [length, ...inner]);
+      // A row like the ones before it shares their shape, so that a million rows allocate one.
+      const isRow = inner.length === 0 && parent.childShape.length === 1 && parent.childShape[0] === length;
+      this.adopt(start, end, valueStart, truncated, isRow ? parent.childShape : [length, ...inner]);
       return;
     }
     this.buffer.addRecord(start, end, valueStart, truncated);
@@ -228,7 +227,7 @@ export class ArrayBuilder {
     const parent = this.frames[this.depth - 1];
     this.buffer.addRecord(start, end, valueStart, truncated);
     if (parent.numbers === 0 && parent.records === 0) parent.childShape = shape;
-    if (parent.numbers > 0 || parent.childShape !== shape) {
+    if (parent.numbers > 0 || !isSameShape(parent.childShape, shape)) {
       const index = this.buffer.recordCount - 1;
       this.report(index, shape);
       this.buffer.recordCount = index;
@@ -257,4 +256,8 @@ export class ArrayBuilder {
     const size = shape.reduce((product, length) => product * length, 1);
     this.events.found({ start, end, shape, values: this.buffer.copyValues(valueStart, size), truncated });
   }
+}
+
+function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((length, axis) => length === b[axis]));
 }
