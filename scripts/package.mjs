@@ -1,6 +1,6 @@
 /** Builds for production and writes NAME-VERSION.vsix; fails where it is too large or holds what does not run. */
 import { readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { shortPath } from './bundles.mjs';
 import { root } from './paths.mjs';
 import { runNode } from './runProcess.mjs';
@@ -61,9 +61,11 @@ function programs() {
   return [...entries, 'dist/webview.js', 'dist/webview.css'];
 }
 
-/** Words of other languages, fonts, and pictures that the manifest or the README shows. */
+/** Words of other languages, fonts, and what the manifest, the README or the program itself names. */
 function mayBePackaged(path) {
   if (/^package\.nls(\.[\w-]+)?\.json$|^l10n\/[\w.-]+\.json$|^dist\/[\w-]+\.ttf$/.test(path)) return true;
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  return path.startsWith('media/') && (JSON.stringify(manifest).includes(path) || readme.includes(path));
+  if (!path.startsWith('media/')) return false;
+  const read = (file) => readFileSync(join(root, file), 'utf8');
+  const named = [JSON.stringify(manifest), read('README.md')].some((text) => text.includes(path));
+  return named || read(manifest.main).includes(basename(path));
 }

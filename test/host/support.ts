@@ -65,8 +65,10 @@ export function delay(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** Closes every editor; unsaved documents are thrown away without a question. */
 export async function closeAll(): Promise<void> {
-  // Untitled documents are thrown away without a question.
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const openTabs = (): number => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
+  for (let left = openTabs(); left > 0; left--) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
 }
