@@ -25,7 +25,8 @@ export function arrayOfElements(range: TextRange, shape: readonly number[], elem
 export function partOfArray(array: NumericArray, range: TextRange, shape: readonly number[], first: number): NumericArray {
   const length = shape.reduce((product, size) => product * size, 1);
   return {
-    ...range,
+    start: range.start,
+    end: range.end,
     shape,
     values: array.values.subarray(first, first + length),
     truncated: false,
@@ -39,10 +40,13 @@ export function partOfArray(array: NumericArray, range: TextRange, shape: readon
 /** The same array in a text that goes on `shift` characters before. */
 export function shiftedArray(array: NumericArray, shift: number): NumericArray {
   if (shift === 0) return array;
+  const { shape, values, truncated } = array;
   return {
-    ...array,
     start: array.start + shift,
     end: array.end + shift,
+    shape,
+    values,
+    truncated,
     elementRange(index: number): TextRange {
       const { start, end } = array.elementRange(index);
       return { start: start + shift, end: end + shift };

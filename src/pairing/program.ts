@@ -33,6 +33,7 @@ export interface Program {
   /** Local name → dotted name of what was imported. */
   readonly imports: ReadonlyMap<string, string>;
   readonly comments: readonly TextRange[];
+  readonly module: Scope;
 }
 
 const MAX_STEPS_BACK = 200;

@@ -69,8 +69,8 @@ class StatementReader {
     }
     this.roots.sort((a, b) => a.start - b.start || b.end - a.end);
     for (const list of this.bindings.values()) list.sort((a, b) => a.start - b.start);
-    const { roots, bindings, imports, comments } = this;
-    return { roots, bindings, imports, comments };
+    const { roots, bindings, imports, comments, module } = this;
+    return { roots, bindings, imports, comments, module };
   }
 
   private region({ from, to, scope }: Region): void {

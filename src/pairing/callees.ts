@@ -1,0 +1,65 @@
+import { dottedName, type Expression } from './expressions';
+import type { Program } from './program';
+
+/** What is meant by the customary short names where no import says otherwise. */
+const customary: Readonly<Record<string, string>> = {
+  F: 'torch.nn.functional',
+  nn: 'torch.nn',
+  tf: 'tensorflow',
+  np: 'numpy',
+  jnp: 'jax.numpy',
+  tnp: 'tensorflow.numpy',
+  cp: 'cupy',
+};
+
+/** The dotted name of what is called, its first part replaced by what was imported under that name. */
+export function canonicalName(program: Program, callee: Expression, braces: boolean): string | undefined {
+  const name = dottedName(callee);
+  if (name === undefined) return undefined;
+  const dot = name.indexOf('.');
+  const first = dot < 0 ? name : name.slice(0, dot);
+  const rest = dot < 0 ? '' : name.slice(dot);
+  const imported = program.imports.get(first);
+  if (imported !== undefined) return imported + rest;
+  // Defined in the text itself: its name says nothing of any library.
+  if (program.bindings.has(first) && !/^(?:self|this|cls)$/.test(first)) return undefined;
+  if (first === 'tf' && braces) return `tfjs${rest}`;
+  return Object.hasOwn(customary, first) ? `${customary[first] ?? first}${rest}` : name;
+}
+
+const arrayLibraries = [
+  'torch',
+  'numpy',
+  'jax',
+  'tensorflow',
+  'tfjs',
+  'scipy.special',
+  'keras.ops',
+  'keras.activations',
+  'keras.utils',
+  'cupy',
+  'mlx',
+];
+/** Parts of the libraries whose functions take arrays for other ends than computing with them. */
+const elsewhere = /\.(?:testing|optim|utils\.data|save|load|random|optimizers|metrics|layers|print|set_printoptions)\b/;
+
+export function isArrayLibrary(name: string): boolean {
+  if (name === 'tensorflow.keras.utils.to_categorical' || name === 'keras.utils.to_categorical') return true;
+  return arrayLibraries.some((library) => name.startsWith(`${library}.`)) && !elsewhere.test(name);
+}
+
+const wrappers = new Set(
+  (
+    'array asarray asanyarray tensor as_tensor from_numpy Tensor FloatTensor DoubleTensor LongTensor IntTensor ' +
+    'HalfTensor BoolTensor constant convert_to_tensor Variable Parameter tensor1d tensor2d tensor3d tensor4d ' +
+    'float32 float64 float16 int32 int64 matrix Float32Array Float64Array Int32Array Int16Array Int8Array Uint8Array'
+  ).split(' '),
+);
+const tensorRoots = /^(?:torch|numpy|jax|tensorflow|tfjs|cupy|mlx|mx|keras|paddle|Float|Int|Uint)/;
+
+/** Whether a function only makes an array of its library out of what it is given. */
+export function isWrapper(name: string): boolean {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (!wrappers.has(last)) return false;
+  return tensorRoots.test(name) || name === last;
+}

@@ -1,0 +1,150 @@
+import type { Diagnostic } from '../core/diagnostic';
+import type { LossOptions, LossQuestion } from '../core/question';
+import { isElementwise } from './arrayKind';
+import { checkQuestion } from './checks';
+import type { Draft, RefusedOperation, TargetCandidate } from './draft';
+import { fitTarget, type FittedTarget } from './fitTarget';
+import type { TargetForm } from './losses';
+import { applySteps, prepareScores, type PreparedScores } from './preparedScores';
+import type { AppliedOperation, ReadTarget } from './reading';
+import type { Step } from './step';
+import type { Tensor } from './tensor';
+
+/** A draft with its numbers laid out: the question, or why there is none. */
+export interface Completed {
+  readonly prepared?: PreparedScores;
+  readonly target?: ReadTarget;
+  readonly offers: readonly ReadTarget[];
+  readonly question?: LossQuestion;
+  readonly operations: readonly AppliedOperation[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const MAX_REFUSALS_SHOWN = 5;
+
+export function complete(text: string, draft: Draft): Completed {
+  const { steps, temperature } = withoutTemperature(draft);
+  const prepared = prepareScores(draft.scores, steps, draft.classAxis);
+  if ('failed' in prepared) {
+    const { start, end } = draft.scores;
+    return refusal(draft, [...draft.refused, { operation: prepared.failed.text, place: { start, end } }]);
+  }
+  if (draft.scores.truncated) {
+    const { start, end } = draft.scores;
+    const shown = draft.scores.values.length;
+    const truncated: Diagnostic = { code: 'truncated', severity: 'error', shown, place: { start, end } };
+    return { offers: [], operations: [], diagnostics: [...draft.diagnostics, truncated] };
+  }
+  const fitted = draft.target && fitCandidate(prepared, draft.target, draft);
+  const refused = [...draft.refused, ...(fitted && 'failed' in fitted ? [fitted.failed] : [])];
+  if (refused.length > 0) return { ...refusal(draft, refused), prepared };
+  const fit = fitted && !('failed' in fitted) ? fitted : undefined;
+  const operations = appliedOperations(draft.steps, fit && draft.target ? draft.target.steps : []);
+  const offers = draft.offers.map((offer) => readTarget(offer, undefined));
+  const target = fit && draft.target ? readTarget(draft.target, fit) : undefined;
+  const diagnostics = [...draft.diagnostics, ...shapeProblem(prepared, draft, fit)];
+  const partial = { prepared, target, offers, operations };
+  if (!draft.isAnswerable) return { ...partial, diagnostics };
+  const question = questionOf(draft, prepared, fit, temperature);
+  const checked = checkQuestion(text, draft, prepared, fit, question);
+  return { ...partial, question: checked.question, diagnostics: [...diagnostics, ...checked.diagnostics] };
+}
+
+/** A division by one number just before the loss is its temperature. */
+function withoutTemperature({ steps, loss }: Draft): { readonly steps: readonly Step[]; readonly temperature?: number } {
+  const last = steps.at(-1);
+  if (loss !== 'crossEntropy' || last?.divisor === undefined) return { steps };
+  return { steps: steps.slice(0, -1), temperature: last.divisor };
+}
+
+function refusal(draft: Draft, refused: readonly RefusedOperation[]): Completed {
+  const said = refused.slice(0, MAX_REFUSALS_SHOWN).map(
+    ({ operation, place }): Diagnostic => ({ code: 'operation-not-applied', severity: 'error', operation, place }),
+  );
+  const target = draft.target && readTarget(draft.target, undefined);
+  return { target, offers: [], operations: [], diagnostics: [...draft.diagnostics, ...said] };
+}
+
+/** The candidate in the layout of the scores; the refused operation where one of its own cannot be applied. */
+export function fitCandidate(
+  prepared: PreparedScores,
+  candidate: TargetCandidate,
+  { form, strictness, mayBeBinary }: Pick<Draft, 'form' | 'strictness' | 'mayBeBinary'>,
+): FittedTarget | { readonly failed: RefusedOperation } | undefined {
+  const tensor = tensorOfCandidate(candidate);
+  if ('failed' in tensor) {
+    const place = candidate.literal ?? candidate.range ?? prepared.literal;
+    return { failed: { operation: tensor.failed.text, place: { start: place.start, end: place.end } } };
+  }
+  const isBinary = mayBeBinary && prepared.shape.length === 1 && tensor.values.length === prepared.tensor.values.length;
+  const wanted: TargetForm = isBinary ? 'values' : form;
+  return fitTarget(prepared, tensor, wanted, strictness);
+}
+
+export function tensorOfCandidate(candidate: TargetCandidate): Tensor | { readonly failed: Step } {
+  if (candidate.literal) return applySteps(candidate.literal, candidate.steps);
+  return { shape: [], values: Float64Array.of(candidate.number ?? NaN) };
+}
+
+function shapeProblem(prepared: PreparedScores, draft: Draft, fit: FittedTarget | undefined): Diagnostic[] {
+  const { target } = draft;
+  if (!target?.isLinked || fit) return [];
+  const tensor = tensorOfCandidate(target);
+  const shape = 'failed' in tensor ? [] : tensor.shape;
+  const place = target.range && { start: target.range.start, end: target.range.end };
+  return [{ code: 'shape', severity: 'error', scores: prepared.shape, target: shape, place }];
+}
+
+function readTarget(candidate: TargetCandidate, fit: FittedTarget | undefined): ReadTarget {
+  const { literal: array, number: index, range, reason } = candidate;
+  const kind = fit?.target.kind ?? (array ? 'values' : 'index');
+  return { kind, array, range, index, reason };
+}
+
+function appliedOperations(scores: readonly Step[], target: readonly Step[]): AppliedOperation[] {
+  const told = (steps: readonly Step[], of: AppliedOperation['of']): AppliedOperation[] =>
+    steps.filter(({ effect }) => effect !== 'none').map(({ text }) => ({ text, of }));
+  return [...told(scores, 'scores'), ...told(target, 'target')];
+}
+
+function questionOf(
+  draft: Draft,
+  { tensor, layout }: PreparedScores,
+  fit: FittedTarget | undefined,
+  temperature: number | undefined,
+): LossQuestion {
+  const { classAxis, ...given } = draft.options;
+  void classAxis;
+  const isBinary = draft.mayBeBinary && fit?.target.kind === 'values';
+  const loss = isBinary ? 'bceProbs' : draft.loss;
+  const smoothed = draft.binarySmoothing && fit ? smoothedBinary(fit, given.labelSmoothing) : fit;
+  const options: LossOptions = {
+    ...given,
+    ...(draft.binarySmoothing ? { labelSmoothing: undefined } : {}),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...ignoreByDefault(draft, fit),
+  };
+  return {
+    scores: tensor.values,
+    rows: layout.rows,
+    classes: layout.classes,
+    scale: draft.scale,
+    loss,
+    target: smoothed?.target,
+    reduction: draft.reduction,
+    meanOver: draft.meanOver,
+    options: isElementwise(loss) ? { ...options, weight: undefined, ignoreIndex: undefined } : options,
+  };
+}
+
+function ignoreByDefault({ defaultIgnoreIndex, options }: Draft, fit: FittedTarget | undefined): LossOptions {
+  if (defaultIgnoreIndex === undefined || options.ignoreIndex !== undefined || fit?.target.kind !== 'index') return {};
+  return fit.target.indices.includes(defaultIgnoreIndex) ? { ignoreIndex: defaultIgnoreIndex } : {};
+}
+
+/** y (1 − ε) + ε/2, as Keras and TensorFlow.js smooth labels of two classes. */
+function smoothedBinary(fit: FittedTarget, smoothing: number | undefined): FittedTarget {
+  if (smoothing === undefined || fit.target.kind !== 'values') return fit;
+  const values = fit.target.values.map((y) => y * (1 - smoothing) + smoothing / 2);
+  return { ...fit, target: { kind: 'values', values } };
+}

@@ -1,0 +1,159 @@
+import type { NumericArray, TextRange } from '../arrays/numericArray';
+import { isArrayLibrary, isWrapper, canonicalName } from './callees';
+import { pathTo, type CallExpression, type Expression } from './expressions';
+import { isOperation } from './operations';
+import { rootAt, type Binding, type Root } from './program';
+import { lastPart, type Place } from './resolve';
+import type { Surroundings } from './window';
+
+/** A value with a name that may stand beside an array. */
+export interface NamedValue extends TextRange {
+  readonly name: string;
+  readonly value: Expression;
+  readonly place: Place;
+}
+
+/** What the text calls an array, and what stands beside it under other names. */
+export interface Identity {
+  readonly name?: string;
+  /** Other fields of the same object, named arguments of the same call, values of the same line of a log. */
+  readonly fields: readonly NamedValue[];
+  /** What else the same scope gives names. */
+  readonly neighbours: readonly NamedValue[];
+  /** Where the array stands in the tree; absent inside comments and strings. */
+  readonly root?: Root;
+  readonly path: readonly Expression[];
+}
+
+export function identityOf(surroundings: Surroundings, array: NumericArray): Identity {
+  const { program } = surroundings.resolver.context;
+  const root = rootAt(program, array);
+  const path = root ? pathTo(root.expression, array) : [];
+  if (surroundings.syntax.prose) return proseIdentity(surroundings, array, root, path);
+  const known = root && path.length > 0 ? nameIn(surroundings, root, path) : undefined;
+  if (!root || !known) return { fields: [], neighbours: [], path: [] };
+  const place: Place = { scope: root.scope, offset: root.start };
+  const fields = (known.holder ? fieldsOf(known.holder) : [])
+    .filter(({ value }) => !(value.start <= array.start && array.end <= value.end))
+    .map((field) => ({ ...field, place }));
+  const neighbours = known.isStatement ? neighboursOf(surroundings, root, known.name) : [];
+  return { name: known.name, fields, neighbours, root, path };
+}
+
+interface Known {
+  readonly name?: string;
+  readonly holder?: Expression;
+  /** The name is that of the whole statement. */
+  readonly isStatement: boolean;
+}
+
+/** Climbs from the array through what only wraps it to what gives it a name. */
+function nameIn(surroundings: Surroundings, root: Root, path: readonly Expression[]): Known {
+  for (let i = path.length - 2; i >= 0; i--) {
+    const outer = path[i];
+    const inner = path[i + 1];
+    if (!outer || !inner) break;
+    if (outer.kind === 'dict')
+      return { name: outer.entries.find((entry) => entry.value === inner)?.key, holder: outer, isStatement: false };
+    if (outer.kind !== 'call' || outer.callee === inner) continue;
+    const argument = outer.arguments.find(({ value }) => value === inner);
+    if (passesThrough(surroundings, outer)) continue;
+    return { name: argument?.name, holder: argument?.name ? outer : undefined, isStatement: false };
+  }
+  return { name: root.name, isStatement: root.name !== undefined };
+}
+
+function passesThrough({ resolver, syntax }: Surroundings, call: CallExpression): boolean {
+  const name = canonicalName(resolver.context.program, call.callee, syntax.braces);
+  if (call.callee.kind === 'attribute' && isOperation(call.callee.name)) return true;
+  if (name === undefined) return false;
+  return isWrapper(name) || (isArrayLibrary(name) && isOperation(lastPart(name)));
+}
+
+function fieldsOf(holder: Expression): readonly Omit<NamedValue, 'place'>[] {
+  const given =
+    holder.kind === 'dict'
+      ? holder.entries.map(({ key, value }) => ({ name: key, value }))
+      : holder.kind === 'call'
+        ? holder.arguments
+        : [];
+  return given.flatMap(({ name, value }) =>
+    name === undefined ? [] : [{ name, value, start: value.start, end: value.end }],
+  );
+}
+
+/**
+ * The names that live beside a statement's: of each name the value it has between this statement and the next that
+ * gives the same name anew, or else the last before.
+ */
+function neighboursOf({ resolver }: Surroundings, root: Root, ownName: string | undefined): NamedValue[] {
+  const { bindings } = resolver.context.program;
+  const own = (ownName === undefined ? [] : (bindings.get(ownName) ?? [])).filter(inScopeOf(root));
+  const next = own.find((binding) => binding.start > root.start)?.start ?? Infinity;
+  const found: NamedValue[] = [];
+  for (const [name, list] of bindings) {
+    if (name === ownName) continue;
+    const here = list.filter(inScopeOf(root));
+    const after = here.filter((binding) => binding.start >= root.start && binding.start < next);
+    const chosen = after.length > 0 ? after : here.filter((binding) => binding.start < root.start).slice(-1);
+    for (const binding of chosen) found.push(...valueOf(binding));
+  }
+  return found;
+}
+
+/** Attributes of one object belong to their class, whichever method gives them. */
+function inScopeOf(root: Root): (binding: Binding) => boolean {
+  return ({ scope }) => {
+    if (scope === root.scope) return true;
+    return scope.kind === 'class' && root.scope.parent === scope && /^(?:self|cls|this)\./.test(root.name ?? '');
+  };
+}
+
+function valueOf({ name, value, scope, start, end }: Binding): NamedValue[] {
+  return value ? [{ name, value, place: { scope, offset: start }, start, end }] : [];
+}
+
+/** In a log or in prose: the label before the array, the labels of the same lines, those of other lines. */
+function proseIdentity(
+  surroundings: Surroundings,
+  array: NumericArray,
+  root: Root | undefined,
+  path: readonly Expression[],
+): Identity {
+  const { program } = surroundings.resolver.context;
+  const { text } = surroundings;
+  const all = [...program.bindings.values()].flat();
+  const holds = ({ value }: Binding): boolean =>
+    value !== undefined && value.start <= array.start && array.end <= value.end;
+  const own = all.filter(holds).sort((a, b) => b.start - a.start)[0];
+  const from = text.lastIndexOf('\n', (own?.start ?? array.start) - 1) + 1;
+  const lineEnd = text.indexOf('\n', array.end);
+  const to = lineEnd < 0 ? text.length : lineEnd;
+  const others = all.filter((binding) => binding !== own && !holds(binding));
+  const isBeside = ({ start, end }: TextRange): boolean => start >= from && end <= to;
+  const known = root && path.length > 0 && own === undefined ? nameIn(surroundings, root, path) : undefined;
+  const place: Place = { scope: program.module, offset: array.start };
+  const inObject = known?.holder
+    ? fieldsOf(known.holder)
+        .filter(({ value }) => !(value.start <= array.start && array.end <= value.end))
+        .map((field) => ({ ...field, place }))
+    : [];
+  const fields = inObject.length > 0 ? inObject : others.filter(isBeside).flatMap(valueOf);
+  return {
+    name: own?.name ?? known?.name,
+    fields,
+    neighbours: others.filter((binding) => !isBeside(binding) && isNear(own, binding, all)).flatMap(valueOf),
+    root,
+    path,
+  };
+}
+
+/** Between two values of one name there is another record. */
+function isNear(own: Binding | undefined, other: Binding, all: readonly Binding[]): boolean {
+  if (!own) return false;
+  const [low, high] = own.start < other.start ? [own.start, other.start] : [other.start, own.start];
+  return !all.some(
+    ({ name, start }) => (name === own.name || name === other.name) && start > low && start < high,
+  );
+}
+

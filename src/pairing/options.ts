@@ -1,0 +1,112 @@
+import type { TextRange } from '../arrays/numericArray';
+import type { LossOptions, Reduction } from '../core/question';
+import { dottedName, type Expression } from './expressions';
+import type { NumericArray } from '../arrays/numericArray';
+import type { GivenArgument, LossCall } from './lossCalls';
+import { quoted, type Resolver } from './resolve';
+
+/** What the text says of how the loss is to be taken. */
+export interface TextOptions extends LossOptions {
+  readonly classAxis?: number;
+}
+
+export interface CallOptions {
+  readonly options: TextOptions;
+  readonly reduction: Reduction;
+  readonly meanOver?: 'rows' | 'elements';
+  /** Array literals that stand for weights. */
+  readonly weights: readonly NumericArray[];
+  /** Arguments that change the loss in a way that is not known; with one, no loss may be claimed. */
+  readonly refused: readonly { readonly operation: string; readonly place: TextRange }[];
+}
+
+interface Draft {
+  options: { -readonly [Key in keyof TextOptions]: TextOptions[Key] };
+  reduction: Reduction;
+  meanOver?: 'rows' | 'elements';
+  weights: NumericArray[];
+}
+
+/** Reads the options of a call; what is given but not understood is refused by name. */
+export function readOptions(call: LossCall, resolver: Resolver): CallOptions {
+  const draft: Draft = { options: {}, reduction: call.known.reduction, weights: [] };
+  const refused: { operation: string; place: TextRange }[] = [];
+  if (call.known.probabilityLoss) draft.options.fromLogits = false;
+  if (call.known.logTarget) draft.options.logTarget = true;
+  else if (call.known.loss === 'klDiv') draft.options.logTarget = false;
+  for (const argument of call.arguments) {
+    if (['scores', 'target', 'ignored'].includes(argument.role) || isNone(argument.value)) continue;
+    if (readOption(argument, call, resolver, draft)) continue;
+    const { start, end } = argument.value;
+    const value = quoted(resolver.context.text, argument.value);
+    refused.push({ operation: argument.name ? `${argument.name}=${value}` : value, place: { start, end } });
+  }
+  return { ...draft, refused };
+}
+
+function isNone(value: Expression): boolean {
+  return value.kind === 'name' && /^(?:None|null|undefined)$/.test(value.name);
+}
+
+function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver, draft: Draft): boolean {
+  const { value, place, role } = argument;
+  const { options } = draft;
+  if (role === 'reduction') return readReduction(value, draft);
+  const resolved = resolver.resolve(value, place);
+  if (role === 'weight' || role === 'posWeight') {
+    if (resolved.kind === 'number' && role === 'posWeight') options.posWeight = [resolved.value];
+    if (resolved.kind !== 'array' || resolved.steps.some((step) => step.effect !== 'none'))
+      return resolved.kind === 'number' && role === 'posWeight';
+    options[role] = [...resolved.literal.values];
+    draft.weights.push(resolved.literal);
+    return true;
+  }
+  if (resolved.kind !== 'number') return false;
+  const number = resolved.value;
+  switch (role) {
+    case 'labelSmoothing':
+    case 'ignoreIndex':
+    case 'delta':
+    case 'beta':
+      options[role] = number;
+      return true;
+    case 'fromLogits':
+    case 'logTarget':
+      options[role] = number !== 0;
+      return true;
+    case 'axis':
+      options.classAxis = number;
+      return Number.isInteger(number);
+    case 'sizeAverage':
+    case 'normalize':
+      if (number === 0) draft.reduction = 'sum';
+      return true;
+    case 'reduce':
+      if (number === 0) draft.reduction = 'none';
+      return call.known.convention === 'pytorch';
+    default:
+      return false;
+  }
+}
+
+const reductions: Readonly<Record<string, Reduction>> = {
+  none: 'none',
+  sum: 'sum',
+  mean: 'mean',
+  batchmean: 'mean',
+  sum_over_batch_size: 'mean',
+  mean_with_sample_weight: 'mean',
+  sum_by_nonzero_weights: 'mean',
+  auto: 'mean',
+};
+
+function readReduction(value: Expression, draft: Draft): boolean {
+  const written = value.kind === 'string' ? value.value : dottedName(value)?.split('.').slice(-1)[0];
+  const name = written?.toLowerCase() ?? '';
+  const known = Object.hasOwn(reductions, name) ? reductions[name] : undefined;
+  if (value.kind !== 'string' && !/Reduction\.\w+$/.test(dottedName(value) ?? '')) return false;
+  if (known === undefined) return false;
+  draft.reduction = known;
+  if (name === 'batchmean') draft.meanOver = 'rows';
+  return true;
+}

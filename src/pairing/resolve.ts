@@ -1,0 +1,380 @@
+import type { NumericArray, TextRange } from '../arrays/numericArray';
+import { canonicalName, isArrayLibrary, isWrapper } from './callees';
+import { dottedName, type CallExpression, type Expression, type SubscriptExpression } from './expressions';
+import { MAX_EXPRESSION_DEPTH } from './limits';
+import { arrayOfList } from './literals';
+import {
+  changedBy,
+  dividedBy,
+  isOperation,
+  oneHot,
+  operationNamed,
+  scaledBy,
+  type Operation,
+  type OperationArguments,
+} from './operations';
+import { lookUp, type Program, type Scope } from './program';
+import { sliced } from './slices';
+import type { Step } from './step';
+import { reshaped, productOf } from './tensor';
+
+/** What an expression stands for, as far as the text says. */
+export type Resolved =
+  | {
+      readonly kind: 'array';
+      readonly literal: NumericArray;
+      /** Innermost first. */
+      readonly steps: readonly Step[];
+      /** Arithmetic works on each element; a bare list of Python or JavaScript has none. */
+      readonly isTensor: boolean;
+    }
+  | (TextRange & { readonly kind: 'number'; readonly value: number; readonly name?: string })
+  /** An array goes in, but what comes out is not known. */
+  | {
+      readonly kind: 'refused';
+      readonly operation: string;
+      readonly place: TextRange;
+      readonly literal: NumericArray;
+      /** The array is an argument of a function that pairing knows nothing of. */
+      readonly byUnknownFunction: boolean;
+    }
+  | { readonly kind: 'unknown' };
+
+export interface Context {
+  readonly text: string;
+  readonly program: Program;
+  readonly braces: boolean;
+  /** Resolutions left; shared by one whole reading. */
+  readonly budget: { left: number };
+}
+
+/** Where an expression stands, which decides what its names mean. */
+export interface Place {
+  readonly scope: Scope;
+  readonly offset: number;
+}
+
+const unknown: Resolved = { kind: 'unknown' };
+const MAX_QUOTED = 40;
+
+export function quoted(text: string, { start, end }: TextRange): string {
+  const line = text.slice(start, Math.min(end, start + 4 * MAX_QUOTED)).replace(/\s+/g, ' ');
+  return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED - 1)}…` : line;
+}
+
+/** Resolves expressions to the literals that they come from. */
+export class Resolver {
+  constructor(readonly context: Context) {}
+
+  resolve(expression: Expression, place: Place, depth = 0): Resolved {
+    if (depth > MAX_EXPRESSION_DEPTH || this.context.budget.left-- <= 0) return unknown;
+    const next = depth + 1;
+    switch (expression.kind) {
+      case 'array':
+        return { kind: 'array', literal: expression.array, steps: [], isTensor: false };
+      case 'list':
+        return this.list(expression, place, next);
+      case 'number':
+        return { kind: 'number', value: expression.value, start: expression.start, end: expression.end };
+      case 'name':
+        return this.variable(expression.name, place, next) ?? this.constant(expression);
+      case 'attribute':
+        return this.attribute(expression, place, next);
+      case 'unary':
+        return this.unary(expression, place, next);
+      case 'binary':
+        return this.binary(expression, place, next);
+      case 'call':
+        return this.call(expression, place, next);
+      case 'subscript':
+        return this.subscript(expression, place, next);
+      case 'other':
+        return this.refusedPart(expression.parts, expression, place, next, false);
+      default:
+        return unknown;
+    }
+  }
+
+  /** The number an expression stands for. */
+  numberOf(expression: Expression, place: Place): number | undefined {
+    const resolved = this.resolve(expression, place);
+    return resolved.kind === 'number' ? resolved.value : undefined;
+  }
+
+  private list(expression: Expression & { kind: 'list' }, place: Place, depth: number): Resolved {
+    const literal = arrayOfList(expression);
+    if (literal) return { kind: 'array', literal, steps: [], isTensor: false };
+    return this.refusedPart(expression.items, expression, place, depth, true);
+  }
+
+  private variable(name: string, place: Place, depth: number): Resolved | undefined {
+    const binding = lookUp(this.context.program, name, place.scope, place.offset);
+    if (!binding?.value) return binding && unknown;
+    const resolved = this.resolve(binding.value, { scope: binding.scope, offset: binding.start }, depth);
+    return resolved.kind === 'number' ? { ...resolved, name } : resolved;
+  }
+
+  private constant({ start, end }: TextRange): Resolved {
+    const name = this.context.text.slice(start, end);
+    if (name === 'True' || name === 'true') return { kind: 'number', value: 1, start, end };
+    if (name === 'False' || name === 'false') return { kind: 'number', value: 0, start, end };
+    return unknown;
+  }
+
+  private attribute(expression: Expression & { kind: 'attribute' }, place: Place, depth: number): Resolved {
+    const name = dottedName(expression);
+    const bound = name === undefined ? undefined : this.bound(name, place, depth);
+    if (bound) return bound;
+    const object = this.resolve(expression.object, place, depth);
+    if (object.kind !== 'array') return object.kind === 'refused' ? object : unknown;
+    if (['data', 'values'].includes(expression.name)) return object;
+    const operation = ['T', 'mT'].includes(expression.name)
+      ? operationNamed(expression.name, noArguments)
+      : undefined;
+    const text = `.${expression.name}`;
+    return operation ? withStep(object, text, operation) : this.refused(object.literal, text, expression);
+  }
+
+  private bound(name: string, place: Place, depth: number): Resolved | undefined {
+    const direct = this.variable(name, place, depth);
+    const own = /^(?:self|cls|this)\.(\w+)$/.exec(name)?.[1];
+    if (direct || own === undefined) return direct;
+    for (let scope: Scope | undefined = place.scope; scope; scope = scope.parent)
+      if (scope.kind === 'class') return this.variable(own, { scope, offset: place.offset }, depth);
+    return undefined;
+  }
+
+  private unary(expression: Expression & { kind: 'unary' }, place: Place, depth: number): Resolved {
+    const operand = this.resolve(expression.operand, place, depth);
+    const { start, end } = expression;
+    if (operand.kind === 'number') {
+      if (expression.operator === '-') return { kind: 'number', value: -operand.value, start, end };
+      return expression.operator === '+' ? operand : unknown;
+    }
+    if (operand.kind !== 'array' || (expression.operator === '+' && operand.isTensor)) return operand;
+    if (expression.operator === '-' && operand.isTensor)
+      return withStep(operand, quoted(this.context.text, expression), changedBy((value) => -value));
+    return this.refused(operand.literal, quoted(this.context.text, expression), expression);
+  }
+
+  private binary(expression: Expression & { kind: 'binary' }, place: Place, depth: number): Resolved {
+    const left = this.resolve(expression.left, place, depth);
+    const right = this.resolve(expression.right, place, depth);
+    const { operator, start, end } = expression;
+    if (left.kind === 'number' && right.kind === 'number') {
+      const value = arithmetic[operator]?.(left.value, right.value);
+      return value === undefined ? unknown : { kind: 'number', value, start, end };
+    }
+    if (left.kind === 'refused') return left;
+    if (right.kind === 'refused') return right;
+    const text = quoted(this.context.text, expression);
+    if (left.kind === 'array') {
+      const operation = right.kind === 'number' && left.isTensor ? byRight(operator, right.value) : undefined;
+      const isTemperature = right.kind === 'number' && operator === '/' && isTemperatureName(right.name ?? dottedName(expression.right));
+      return operation ? withStep(left, text, operation, isTemperature) : this.refused(left.literal, text, expression);
+    }
+    if (right.kind !== 'array') return unknown;
+    const operation = left.kind === 'number' && right.isTensor ? byLeft(operator, left.value) : undefined;
+    return operation ? withStep(right, text, operation) : this.refused(right.literal, text, expression);
+  }
+
+  private call(expression: CallExpression, place: Place, depth: number): Resolved {
+    const name = canonicalName(this.context.program, expression.callee, this.context.braces);
+    if (name !== undefined && isWrapper(name)) return this.wrapped(expression, place, depth);
+    if (name === 'float' || name === 'int') return this.argument(expression, place, depth);
+    if (expression.callee.kind === 'attribute' && !(name !== undefined && isArrayLibrary(name))) {
+      const object = this.resolve(expression.callee.object, place, depth);
+      if (object.kind === 'array') return this.method(expression, expression.callee.name, object, place);
+      if (object.kind === 'refused') return object;
+      if (object.kind === 'number' && /^(?:item|numpy|float)$/.test(expression.callee.name)) return object;
+    }
+    const operation = this.operationCalled(expression, name);
+    const first = this.argument(expression, place, depth);
+    if (first.kind === 'refused') return first;
+    if (first.kind === 'number' && name !== undefined && /\.(?:log|exp|sqrt)$/.test(name)) return this.scalar(name, first);
+    if (first.kind === 'array' && operation !== undefined) {
+      const args = this.operationArguments(operation.arguments, place, implicitAxisOf(operation.name));
+      const built = operationNamed(lastPart(operation.name), args);
+      if (built) return withStep({ ...first, isTensor: true }, quoted(this.context.text, expression.callee), built);
+    }
+    const values = expression.arguments.map((argument) => argument.value);
+    const isKnownLibrary = name !== undefined && isArrayLibrary(name);
+    return this.refusedPart(values, expression, place, depth, !isKnownLibrary);
+  }
+
+  private scalar(name: string, number: Resolved & { kind: 'number' }): Resolved {
+    const change = { log: Math.log, exp: Math.exp, sqrt: Math.sqrt }[lastPart(name)];
+    return change ? { ...number, value: change(number.value) } : unknown;
+  }
+
+  /** `torch.log(x)`, `F.softmax(x, dim=1)`, `nn.Softmax(dim=1)(x)`: name and the arguments beside the array. */
+  private operationCalled(
+    expression: CallExpression,
+    name: string | undefined,
+  ): { readonly name: string; readonly arguments: CallExpression['arguments'] } | undefined {
+    if (name !== undefined && isArrayLibrary(name) && isOperation(lastPart(name)))
+      return { name, arguments: expression.arguments.slice(1) };
+    const { callee } = expression;
+    if (callee.kind !== 'call') return undefined;
+    const made = canonicalName(this.context.program, callee.callee, this.context.braces);
+    const isModule = made !== undefined && /^torch\.nn\.(?:Softmax|LogSoftmax|Sigmoid)$/.test(made);
+    return isModule ? { name: made, arguments: callee.arguments } : undefined;
+  }
+
+  private argument(expression: CallExpression, place: Place, depth: number): Resolved {
+    const first = expression.arguments.find(
+      ({ name }) => name === undefined || ['input', 'x', 'a', 'logits', 'data', 'value', 'object', 'indices'].includes(name),
+    );
+    return first ? this.resolve(first.value, place, depth) : unknown;
+  }
+
+  private wrapped(expression: CallExpression, place: Place, depth: number): Resolved {
+    const inner = this.argument(expression, place, depth);
+    const shape = expression.arguments[1];
+    const isShaped = /tensor\dd$|tfjs\.tensor$|^tf\.tensor/.test(dottedName(expression.callee) ?? '');
+    if (inner.kind === 'number') return inner;
+    if (inner.kind !== 'array') return inner;
+    const tensor = { ...inner, isTensor: true };
+    if (!isShaped || shape?.value.kind !== 'array') return tensor;
+    const given = [...shape.value.array.values];
+    const text = quoted(this.context.text, expression.callee);
+    return withStep(tensor, text, {
+      effect: 'moved',
+      apply: (from) => (productOf(given) === from.values.length ? reshaped(from, given) : undefined),
+    });
+  }
+
+  private method(call: CallExpression, name: string, object: Resolved & { kind: 'array' }, place: Place): Resolved {
+    const { text } = this.context;
+    const written = quoted(text, { start: call.callee.end - name.length - 1, end: call.end });
+    const args = this.operationArguments(call.arguments, place, 'torch');
+    const operation = isOperation(name) ? operationNamed(name, args) : undefined;
+    if (!operation) return this.refused(object.literal, written, call);
+    return withStep({ ...object, isTensor: true }, written, operation);
+  }
+
+  private operationArguments(
+    given: CallExpression['arguments'],
+    place: Place,
+    implicitAxis: OperationArguments['implicitAxis'],
+  ): OperationArguments {
+    const numbers: (number | undefined)[] = [];
+    const named = new Map<string, number | undefined>();
+    let known = true;
+    let toInteger = false;
+    for (const { name, value } of given) {
+      const source = quoted(this.context.text, value);
+      toInteger ||= /(?:^|[.'"])(?:u?int\d*|long)\b/.test(source);
+      if (name === 'dtype' || name === 'device' || name === 'copy' || name === 'keepdim') continue;
+      if (value.kind === 'array') numbers.push(...value.array.values);
+      else {
+        const number = this.numberOf(value, place);
+        known &&= number !== undefined;
+        if (name === undefined) numbers.push(number);
+        else named.set(name, number);
+      }
+    }
+    return { numbers, named, known, implicitAxis, toInteger };
+  }
+
+  private subscript(expression: SubscriptExpression, place: Place, depth: number): Resolved {
+    const object = this.resolve(expression.object, place, depth);
+    if (object.kind === 'refused') return object;
+    const text = quoted(this.context.text, { start: expression.object.end, end: expression.end });
+    if (object.kind !== 'array') return this.rowsOfIdentity(expression, place, depth);
+    const valueOf = (index: Expression): number | undefined => this.numberOf(index, place);
+    return withStep(object, text, {
+      effect: 'moved',
+      apply: (tensor) => sliced(tensor, expression.indices, valueOf),
+    });
+  }
+
+  /** `np.eye(3)[[0, 2]]`: the usual way to write one-hot rows in NumPy. */
+  private rowsOfIdentity({ object, indices, start, end }: SubscriptExpression, place: Place, depth: number): Resolved {
+    const [index] = indices;
+    if (!index) return unknown;
+    const inner = this.resolve(index, place, depth);
+    if (inner.kind !== 'array') return inner.kind === 'refused' ? inner : unknown;
+    const name = object.kind === 'call' ? canonicalName(this.context.program, object.callee, this.context.braces) : '';
+    const size = object.kind === 'call' && object.arguments[0] && this.numberOf(object.arguments[0].value, place);
+    if (!/\.(?:eye|identity)$/.test(name ?? '') || typeof size !== 'number')
+      return this.refused(inner.literal, quoted(this.context.text, { start, end }), { start, end });
+    return withStep(inner, quoted(this.context.text, object), oneHot(size));
+  }
+
+  /** Refuses where an array goes into something that is not understood. */
+  private refusedPart(
+    parts: readonly Expression[],
+    whole: Expression,
+    place: Place,
+    depth: number,
+    byUnknownFunction: boolean,
+  ): Resolved {
+    for (const part of parts) {
+      const resolved = this.resolve(part, place, depth);
+      if (resolved.kind === 'refused') return resolved;
+      if (resolved.kind !== 'array') continue;
+      const shown = whole.kind === 'call' ? whole.callee : whole;
+      const refused = this.refused(resolved.literal, quoted(this.context.text, shown), whole);
+      return { ...refused, byUnknownFunction };
+    }
+    return unknown;
+  }
+
+  private refused(literal: NumericArray, operation: string, { start, end }: TextRange): Resolved & { kind: 'refused' } {
+    return { kind: 'refused', literal, operation, place: { start, end }, byUnknownFunction: false };
+  }
+}
+
+const noArguments: OperationArguments = {
+  numbers: [],
+  named: new Map(),
+  known: true,
+  implicitAxis: 'torch',
+  toInteger: false,
+};
+
+const arithmetic: Readonly<Record<string, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '**': (left, right) => left ** right,
+};
+
+function byRight(operator: string, number: number): Operation | undefined {
+  if (operator === '/') return dividedBy(number);
+  if (operator === '*') return scaledBy(number);
+  if (operator === '+') return changedBy((value) => value + number);
+  if (operator === '-') return changedBy((value) => value - number);
+  return operator === '**' ? changedBy((value) => value ** number) : undefined;
+}
+
+function byLeft(operator: string, number: number): Operation | undefined {
+  if (operator === '*') return scaledBy(number);
+  if (operator === '+') return changedBy((value) => number + value);
+  if (operator === '-') return changedBy((value) => number - value);
+  return operator === '/' ? changedBy((value) => number / value) : undefined;
+}
+
+function withStep(
+  object: Resolved & { kind: 'array' },
+  text: string,
+  operation: Operation,
+  isTemperature = false,
+): Resolved {
+  return { ...object, steps: [...object.steps, { ...operation, text, isTemperature }] };
+}
+
+function isTemperatureName(name: string | undefined): boolean {
+  return name !== undefined && /^(?:t|tau|temp|temperature)$/i.test(lastPart(name));
+}
+
+function implicitAxisOf(name: string): OperationArguments['implicitAxis'] {
+  if (name.startsWith('torch')) return 'torch';
+  return name.startsWith('scipy') ? 'none' : 'last';
+}
+
+export function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
