@@ -30,7 +30,8 @@ export function exponentialInto(
   low: Float64Array,
   index: number,
 ): void {
-  const step = Math.round(argument * stepsPerUnit);
+  // The argument is not above 0, so that cutting off the fraction rounds to the nearest step.
+  const step = (argument * stepsPerUnit - 0.5) | 0;
   const r = argument - step * stepHigh - step * stepLow + rest;
   const growth = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720))));
   const base = powerHigh[step & (steps - 1)];

@@ -79,17 +79,19 @@ function sumOfOthers(
   { exponentials, rests }: RowWorkspace,
 ): Pair {
   const maximum = logits[start + largest];
+  const isPlain = temperature === 1;
   let high = 0;
   let low = 0;
   for (let index = 0; index < length; index += 1) {
     const logit = logits[start + index];
-    const shift = shifted(logit, maximum, temperature);
+    const shift = isPlain ? logit - maximum : shifted(logit, maximum, temperature);
     if (index === largest || shift < lowestExponent) {
       exponentials[index] = index === largest ? 1 : 0;
       rests[index] = 0;
       continue;
     }
-    exponentialInto(shift, shiftedRest(logit, maximum, temperature, shift), exponentials, rests, index);
+    const rest = isPlain ? sumError(logit, -maximum, shift) : shiftedRest(logit, maximum, temperature, shift);
+    exponentialInto(shift, rest, exponentials, rests, index);
     const sum = high + exponentials[index];
     low += sumError(high, exponentials[index], sum) + rests[index];
     high = sum;
