@@ -41,6 +41,8 @@ export class Frame {
   truncated = false;
   /** The parentheses of a call that makes a shape (`torch.Size`). */
   isShapeCall = false;
+  /** The parentheses of `if (…)`, after which a statement begins. */
+  isControl = false;
   /** Named like a shape in printed text: no array if its numbers are whole. */
   isNamedShape = false;
   /** Whether a single number in it makes an array of one. */
@@ -61,6 +63,7 @@ export class Frame {
     this.blanks = false;
     this.truncated = false;
     this.isShapeCall = false;
+    this.isControl = false;
     this.isNamedShape = false;
     this.allowsSingle = true;
   }

@@ -27,6 +27,7 @@ export class Scanner {
   private before = nothing;
   private wordStart = 0;
   private wordEnd = 0;
+  private afterControl = false;
   private readonly reader: NumberReader;
   private readonly linePrefix: LinePrefix | undefined;
 
@@ -83,6 +84,7 @@ export class Scanner {
 
   private pass(before: number): void {
     this.at++;
+    this.afterControl = false;
     this.before = before;
     this.afterBlank = false;
   }
@@ -185,6 +187,8 @@ export class Scanner {
     this.afterBlank = false;
     const isKeyword = this.syntax.keywords.size > 0 && this.isOneOf(this.syntax.keywords);
     this.before = isKeyword ? nothing : operand;
+    this.afterControl =
+      isKeyword && this.syntax.controlKeywords !== undefined && this.isOneOf(this.syntax.controlKeywords);
   }
 
   private isOneOf(names: ReadonlySet<string>): boolean {
@@ -234,6 +238,7 @@ export class Scanner {
     const isShape = parent?.isShapeCall === true && parent.start === this.at - 1;
     const inCandidate = this.builder.inCandidate;
     const frame = this.builder.open(isShape ? 'other' : kind, closer, this.at, this.afterBlank);
+    frame.isControl = this.afterControl;
     if (this.syntax.operands === 'printed' && !inCandidate) {
       const introducer = introducerBefore(this.text, this.at);
       frame.allowsSingle = introducer.assigns;
@@ -251,7 +256,7 @@ export class Scanner {
     if (frame?.kind === 'template' && this.syntax.templateText) {
       return this.enterRegion(this.syntax.templateText(this.text, this.at + 1, this.limit));
     }
-    this.pass(this.afterClose(c, frame?.kind === 'other'));
+    this.pass(frame?.isControl ? nothing : this.afterClose(c, frame?.kind === 'other'));
   }
 
   private afterClose(c: number, wasOperand: boolean): number {

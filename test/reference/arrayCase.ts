@@ -20,6 +20,7 @@ export interface ArrayCase {
   readonly optional?: readonly TextRange[];
   /** Values need only agree to 12 digits: the print carries a scale factor. */
   readonly approx?: boolean;
+  readonly note?: string;
 }
 
 /** Reads the text of a file of cases. @throws SyntaxError or TypeError where it is none. */
