@@ -7,7 +7,11 @@ const waitMs = 15_000;
 
 /** The text editor of a VS Code page, driven by mouse and keyboard as a person does. */
 export class Editor {
-  public constructor(private readonly page: Page) {}
+  private readonly shownHover: Locator;
+
+  public constructor(private readonly page: Page) {
+    this.shownHover = page.locator('.monaco-resizable-hover .monaco-hover:visible');
+  }
 
   /** Opens a file through Quick Open and waits until its tab is the active one. `path` is absolute. */
   public async open(path: string): Promise<void> {
@@ -75,14 +79,13 @@ export class Editor {
 
   /** The hover over a visible text, once it is shown. The layout may shift, so the mouse moves anew at every try. */
   public async hover(text: string, { occurrence = 0, attempts = 10 } = {}): Promise<Locator> {
-    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:visible');
     for (let attempt = 0; attempt < attempts; attempt++) {
       await this.moveAway();
       const { left, right, top, bottom } = await this.place(text, occurrence);
       await this.page.mouse.move((left + right) / 2, (top + bottom) / 2, { steps: 4 });
       try {
-        await hover.waitFor({ timeout: 2000 });
-        return hover;
+        await this.shownHover.waitFor({ timeout: 2000 });
+        return this.shownHover;
       } catch {
         // Not shown yet: the extension may still be starting.
       }
@@ -90,10 +93,13 @@ export class Editor {
     throw new Error(`No hover appeared over ${text}.`);
   }
 
-  /** Moves the mouse to where nothing has a hover. */
+  /** Moves the mouse to where nothing has a hover, and closes one that stays. */
   public async moveAway(): Promise<void> {
     const box = await this.page.locator('.editor-group-container.active .editor-container').boundingBox();
     if (box !== null) await this.page.mouse.move(box.x + box.width - 40, box.y + box.height - 20);
+    if (!(await this.shownHover.isVisible())) return;
+    await this.page.keyboard.press('Escape');
+    await this.shownHover.waitFor({ state: 'hidden', timeout: waitMs });
   }
 
   private async place(text: string, occurrence: number): Promise<Place> {

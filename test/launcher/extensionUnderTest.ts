@@ -40,12 +40,15 @@ export function copyExtension(extensionFolder: string, extensionsFolder: string)
   return target;
 }
 
-/** Takes `main` out of an installed extension's manifest, so that VS Code runs it in the web extension host. */
+/**
+ * Takes what speaks of Node out of an installed extension's manifest, so that VS Code runs it in the web extension host,
+ * as where there is no server at all.
+ */
 export function runInWebExtensionHost(installedFolder: string): void {
   const path = join(installedFolder, 'package.json');
   const manifest = readJsonObject(path);
   if (typeof manifest['browser'] !== 'string')
     throw new Error(`${path} names no entry for the web extension host.`);
   // JSON leaves out what is undefined.
-  writeFileSync(path, JSON.stringify({ ...manifest, main: undefined }, null, 2));
+  writeFileSync(path, JSON.stringify({ ...manifest, main: undefined, extensionKind: undefined }, null, 2));
 }
