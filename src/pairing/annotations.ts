@@ -36,7 +36,8 @@ export function annotationsIn(
       const range = { start, end: closing(text, start, comment.end) };
       if (separate && range.start <= separate.start && separate.end <= range.end) continue;
       const { array } = readArrayIn(text, range, languageId);
-      if (array) found.push({ text: quotedPhrase(text, comment.start + match.index, range.end), array, range });
+      if (array)
+        found.push({ text: quotedPhrase(text, comment.start + match.index, range.end), array, range });
     } else if (!value.includes('.')) {
       found.push({ text: whole.trim(), number: Number(value), range: { start, end } });
     }
@@ -81,7 +82,10 @@ export function commentsBeside(surroundings: Surroundings, range: TextRange): re
   const above = lineOf(text, firstLine.start - 1);
   return comments.filter(
     ({ start, end }) =>
-      start >= above.start && end <= above.end + 1 && above.end < firstLine.start && text.slice(above.start, start).trim() === '',
+      start >= above.start &&
+      end <= above.end + 1 &&
+      above.end < firstLine.start &&
+      text.slice(above.start, start).trim() === '',
   );
 }
 

@@ -18,7 +18,12 @@ export interface KindGuess {
 }
 
 /** From the name, else from the values. `isMadeArray`: it stands in `np.array(…)` or the like. */
-export function guessKind(text: string, array: NumericArray, name: string | undefined, isMadeArray: boolean): KindGuess {
+export function guessKind(
+  text: string,
+  array: NumericArray,
+  name: string | undefined,
+  isMadeArray: boolean,
+): KindGuess {
   const role = roleOfName(name);
   const signs = signsOf(text, array);
   const base = { role, signs };
@@ -50,7 +55,11 @@ function byValues(
   if (signs.areProbabilities)
     return { kind: 'probabilities', reason: { rule: 'values', what: 'rows-sum-to-1' }, isDistribution: true };
   if (signs.areLogProbabilities)
-    return { kind: 'log-probabilities', reason: { rule: 'values', what: 'rows-sum-to-1' }, isDistribution: true };
+    return {
+      kind: 'log-probabilities',
+      reason: { rule: 'values', what: 'rows-sum-to-1' },
+      isDistribution: true,
+    };
   if (signs.areWholeWritten && !isMadeArray)
     return { kind: 'values', reason: { rule: 'values', what: 'numbers' }, isDistribution: false };
   return { kind: 'values', reason: { rule: 'default' }, isDistribution: true };
@@ -116,7 +125,8 @@ export function kindBefore(kind: ArrayKind, steps: readonly Step[]): ArrayKind {
     if (effect === 'softmax' || effect === 'sigmoid' || effect === 'log-softmax') at = 'logits';
     else if (effect === 'log' && at === 'log-probabilities') at = 'probabilities';
     else if (effect === 'exp' && at === 'probabilities') at = 'log-probabilities';
-    else if (effect === 'scaled' || effect === 'changed') at = at === 'logits' || at === 'prediction' ? at : 'values';
+    else if (effect === 'scaled' || effect === 'changed')
+      at = at === 'logits' || at === 'prediction' ? at : 'values';
   }
   return at;
 }

@@ -41,7 +41,8 @@ const arrayLibraries = [
   'mlx',
 ];
 /** Parts of the libraries whose functions take arrays for other ends than computing with them. */
-const elsewhere = /\.(?:testing|optim|utils\.data|save|load|random|optimizers|metrics|layers|print|set_printoptions)\b/;
+const elsewhere =
+  /\.(?:testing|optim|utils\.data|save|load|random|optimizers|metrics|layers|print|set_printoptions)\b/;
 
 export function isArrayLibrary(name: string): boolean {
   if (name === 'tensorflow.keras.utils.to_categorical' || name === 'keras.utils.to_categorical') return true;

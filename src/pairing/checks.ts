@@ -29,7 +29,10 @@ export function checkQuestion(
   const diagnostics = [...found, ...softmaxTwice(text, draft), ...outerMean(draft, question)];
   if (!isRefused) return { question, diagnostics };
   const hasOptionError = found.some(({ code }) => code === 'option');
-  return { question: { ...question, target: undefined, options: hasOptionError ? {} : question.options }, diagnostics };
+  return {
+    question: { ...question, target: undefined, options: hasOptionError ? {} : question.options },
+    diagnostics,
+  };
 }
 
 /** Where the numbers of a question stand in the text. */
@@ -91,8 +94,14 @@ function isExplained(text: string, diagnostic: Diagnostic, draft: Draft, places:
   const literal = side === 'scores' ? draft.scores : draft.target?.literal;
   const steps = side === 'scores' ? draft.steps : (draft.target?.steps ?? []);
   if (!literal) return false;
-  const rounding = roundingOf(text, literal, side === 'scores' ? places.scoreElements(row) : places.targetElements(row));
-  const allowed = steps.some(({ effect }) => effect !== 'none' && effect !== 'moved') ? 4 * rounding : rounding;
+  const rounding = roundingOf(
+    text,
+    literal,
+    side === 'scores' ? places.scoreElements(row) : places.targetElements(row),
+  );
+  const allowed = steps.some(({ effect }) => effect !== 'none' && effect !== 'moved')
+    ? 4 * rounding
+    : rounding;
   return Math.abs(sum - 1) <= (Number.isFinite(allowed) ? allowed : 1e-3) + SUM_ROUNDING;
 }
 

@@ -12,7 +12,11 @@ export interface CommentedRow {
  * In a list of arrays of which each has its own comment that names its target, the one array (the innermost list) at
  * the cursor; undefined where the comment of its line says nothing of a target.
  */
-export function commentedRow(surroundings: Surroundings, array: NumericArray, offset: number): CommentedRow | undefined {
+export function commentedRow(
+  surroundings: Surroundings,
+  array: NumericArray,
+  offset: number,
+): CommentedRow | undefined {
   const classes = array.shape.at(-1) ?? 0;
   if (array.shape.length < 2 || classes === 0 || array.truncated) return undefined;
   const { text, syntax } = surroundings;

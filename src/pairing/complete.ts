@@ -5,6 +5,7 @@ import { checkQuestion } from './checks';
 import type { Draft, RefusedOperation, TargetCandidate } from './draft';
 import { fitTarget, type FittedTarget } from './fitTarget';
 import type { TargetForm } from './losses';
+import type { TextOptions } from './options';
 import { applySteps, prepareScores, type PreparedScores } from './preparedScores';
 import type { AppliedOperation, ReadTarget } from './reading';
 import type { Step } from './step';
@@ -51,16 +52,24 @@ export function complete(text: string, draft: Draft): Completed {
 }
 
 /** A division by one number just before the loss is its temperature. */
-function withoutTemperature({ steps, loss }: Draft): { readonly steps: readonly Step[]; readonly temperature?: number } {
+function withoutTemperature({ steps, loss }: Draft): {
+  readonly steps: readonly Step[];
+  readonly temperature?: number;
+} {
   const last = steps.at(-1);
   if (loss !== 'crossEntropy' || last?.divisor === undefined) return { steps };
   return { steps: steps.slice(0, -1), temperature: last.divisor };
 }
 
 function refusal(draft: Draft, refused: readonly RefusedOperation[]): Completed {
-  const said = refused.slice(0, MAX_REFUSALS_SHOWN).map(
-    ({ operation, place }): Diagnostic => ({ code: 'operation-not-applied', severity: 'error', operation, place }),
-  );
+  const said = refused
+    .slice(0, MAX_REFUSALS_SHOWN)
+    .map(({ operation, place }): Diagnostic => ({
+      code: 'operation-not-applied',
+      severity: 'error',
+      operation,
+      place,
+    }));
   const target = draft.target && readTarget(draft.target, undefined);
   return { target, offers: [], operations: [], diagnostics: [...draft.diagnostics, ...said] };
 }
@@ -76,7 +85,8 @@ export function fitCandidate(
     const place = candidate.literal ?? candidate.range ?? prepared.literal;
     return { failed: { operation: tensor.failed.text, place: { start: place.start, end: place.end } } };
   }
-  const isBinary = mayBeBinary && prepared.shape.length === 1 && tensor.values.length === prepared.tensor.values.length;
+  const isBinary =
+    mayBeBinary && prepared.shape.length === 1 && tensor.values.length === prepared.tensor.values.length;
   const wanted: TargetForm = isBinary ? 'values' : form;
   return fitTarget(prepared, tensor, wanted, strictness);
 }
@@ -98,7 +108,8 @@ function shapeProblem(prepared: PreparedScores, draft: Draft, fit: FittedTarget 
 function readTarget(candidate: TargetCandidate, fit: FittedTarget | undefined): ReadTarget {
   const { literal: array, number: index, range, reason } = candidate;
   const kind = fit?.target.kind ?? (array ? 'values' : 'index');
-  return { kind, array, range, index, reason };
+  // What was chosen by hand stands nowhere in the text.
+  return { kind, array: range && array, range, index, reason };
 }
 
 function appliedOperations(scores: readonly Step[], target: readonly Step[]): AppliedOperation[] {
@@ -113,8 +124,7 @@ function questionOf(
   fit: FittedTarget | undefined,
   temperature: number | undefined,
 ): LossQuestion {
-  const { classAxis, ...given } = draft.options;
-  void classAxis;
+  const given = lossOptions(draft.options);
   const isBinary = draft.mayBeBinary && fit?.target.kind === 'values';
   const loss = isBinary ? 'bceProbs' : draft.loss;
   const smoothed = draft.binarySmoothing && fit ? smoothedBinary(fit, given.labelSmoothing) : fit;
@@ -137,8 +147,15 @@ function questionOf(
   };
 }
 
+function lossOptions(options: TextOptions): LossOptions {
+  const { temperature, labelSmoothing, weight, ignoreIndex, posWeight, delta, beta, logTarget, fromLogits } =
+    options;
+  return { temperature, labelSmoothing, weight, ignoreIndex, posWeight, delta, beta, logTarget, fromLogits };
+}
+
 function ignoreByDefault({ defaultIgnoreIndex, options }: Draft, fit: FittedTarget | undefined): LossOptions {
-  if (defaultIgnoreIndex === undefined || options.ignoreIndex !== undefined || fit?.target.kind !== 'index') return {};
+  if (defaultIgnoreIndex === undefined || options.ignoreIndex !== undefined || fit?.target.kind !== 'index')
+    return {};
   return fit.target.indices.includes(defaultIgnoreIndex) ? { ignoreIndex: defaultIgnoreIndex } : {};
 }
 

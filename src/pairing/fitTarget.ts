@@ -70,5 +70,7 @@ export function isDistribution(values: Float64Array, classes: number, tolerance:
 
 /** Whether every row has one 1 and zeros besides. */
 export function isOneHot(values: Float64Array, classes: number): boolean {
-  return classes > 1 && isDistribution(values, classes, 0) && values.every((value) => value === 0 || value === 1);
+  return (
+    classes > 1 && isDistribution(values, classes, 0) && values.every((value) => value === 0 || value === 1)
+  );
 }

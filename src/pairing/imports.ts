@@ -11,7 +11,9 @@ export function readImport(tokens: readonly Token[], imports: Map<string, string
 function readJavaScriptImport(tokens: readonly Token[], module: string, imports: Map<string, string>): void {
   const root = /^@tensorflow\/tfjs/.test(module) ? 'tfjs' : module;
   for (const part of splitAtCommas(tokens.filter((token) => !/^[{}]$/.test(token.text)))) {
-    const words = part.filter((token) => token.kind === 'name' && !['import', 'from', 'type'].includes(token.text));
+    const words = part.filter(
+      (token) => token.kind === 'name' && !['import', 'from', 'type'].includes(token.text),
+    );
     const as = words.findIndex((word) => word.text === 'as');
     const [first] = words;
     const local = as >= 0 ? words[as + 1] : first;

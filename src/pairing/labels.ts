@@ -12,7 +12,19 @@ export interface Labelled extends TextRange {
   readonly hasSeparator: boolean;
 }
 
-const wrapperWords = new Set(['tensor', 'array', 'Tensor', 'Array', 'np', 'torch', 'numpy', 'tf', 'jnp', '.', '(']);
+const wrapperWords = new Set([
+  'tensor',
+  'array',
+  'Tensor',
+  'Array',
+  'np',
+  'torch',
+  'numpy',
+  'tf',
+  'jnp',
+  '.',
+  '(',
+]);
 const MAX_LABEL_WORDS = 3;
 
 /** Every named value of a run of tokens. */
@@ -27,13 +39,20 @@ export function labelledValues(tokens: readonly Token[]): readonly Labelled[] {
   return found;
 }
 
-function valueAt(tokens: readonly Token[], index: number): { expression: Expression; from: number } | undefined {
+function valueAt(
+  tokens: readonly Token[],
+  index: number,
+): { expression: Expression; from: number } | undefined {
   const token = tokens[index];
   if (!token) return undefined;
   const { start, end } = token;
   if (token.kind === 'array' && token.array)
-    return { expression: { kind: 'array', array: token.array, start, end }, from: skipWrapper(tokens, index - 1) };
-  if (token.kind === 'string') return { expression: { kind: 'string', value: token.text, start, end }, from: index - 1 };
+    return {
+      expression: { kind: 'array', array: token.array, start, end },
+      from: skipWrapper(tokens, index - 1),
+    };
+  if (token.kind === 'string')
+    return { expression: { kind: 'string', value: token.text, start, end }, from: index - 1 };
   if (token.kind !== 'number') return undefined;
   const before = tokens[index - 1];
   const negative = before?.text === '-' && before.end === start;
@@ -61,7 +80,8 @@ function labelBefore(
     brokeLine = true;
   }
   const separator = tokens[at];
-  const hasSeparator = separator?.kind === 'punctuation' && (separator.text === '=' || separator.text === ':');
+  const hasSeparator =
+    separator?.kind === 'punctuation' && (separator.text === '=' || separator.text === ':');
   if (hasSeparator) at--;
   const last = tokens[at];
   if (last?.kind === 'string') return { name: last.text, start: last.start, hasSeparator };

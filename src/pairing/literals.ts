@@ -6,7 +6,11 @@ interface Element extends TextRange {
 }
 
 /** An array of numbers whose places are known one by one. */
-export function arrayOfElements(range: TextRange, shape: readonly number[], elements: readonly Element[]): NumericArray {
+export function arrayOfElements(
+  range: TextRange,
+  shape: readonly number[],
+  elements: readonly Element[],
+): NumericArray {
   return {
     start: range.start,
     end: range.end,
@@ -22,7 +26,12 @@ export function arrayOfElements(range: TextRange, shape: readonly number[], elem
 }
 
 /** One part of an array that runs over the elements from `first` on, written at `range`. */
-export function partOfArray(array: NumericArray, range: TextRange, shape: readonly number[], first: number): NumericArray {
+export function partOfArray(
+  array: NumericArray,
+  range: TextRange,
+  shape: readonly number[],
+  first: number,
+): NumericArray {
   const length = shape.reduce((product, size) => product * size, 1);
   return {
     start: range.start,
@@ -31,7 +40,8 @@ export function partOfArray(array: NumericArray, range: TextRange, shape: readon
     values: array.values.subarray(first, first + length),
     truncated: false,
     elementRange(index: number): TextRange {
-      if (!(index >= 0 && index < length)) throw new RangeError(`no element ${index} in an array of ${length}`);
+      if (!(index >= 0 && index < length))
+        throw new RangeError(`no element ${index} in an array of ${length}`);
       return array.elementRange(first + index);
     },
   };
@@ -72,7 +82,8 @@ function shapeOf(expression: Expression, elements: Element[]): number[] | undefi
   if (elements.length > MAX_LIST) return undefined;
   if (expression.kind === 'array') {
     const { array } = expression;
-    for (const [index, value] of array.values.entries()) elements.push({ value, ...array.elementRange(index) });
+    for (const [index, value] of array.values.entries())
+      elements.push({ value, ...array.elementRange(index) });
     return [...array.shape];
   }
   if (expression.kind === 'list') {

@@ -12,7 +12,11 @@ export interface LocalOperations {
 }
 
 /** Climbs from the array to the largest expression around it that is still this array, changed or not. */
-export function localOperations(resolver: Resolver, identity: Identity, array: NumericArray): LocalOperations {
+export function localOperations(
+  resolver: Resolver,
+  identity: Identity,
+  array: NumericArray,
+): LocalOperations {
   const { root, path } = identity;
   let found: LocalOperations = { steps: [], isTensor: false };
   if (!root) return found;

@@ -66,7 +66,12 @@ function lossCallee(context: Context, callee: Expression, place: Place, depth: n
   return lossCallee(context, binding.value, { scope: binding.scope, offset: binding.start }, depth + 1);
 }
 
-function constructed(context: Context, made: CallExpression, place: Place, depth: number): Callee | undefined {
+function constructed(
+  context: Context,
+  made: CallExpression,
+  place: Place,
+  depth: number,
+): Callee | undefined {
   const name = canonicalName(context.program, made.callee, context.braces);
   if (name === undefined) return undefined;
   const [first, ...rest] = made.arguments;
@@ -77,7 +82,9 @@ function constructed(context: Context, made: CallExpression, place: Place, depth
   }
   if (/(?:^|\.)(?:vmap|jit)$/.test(name)) return first && lossCallee(context, first.value, place, depth + 1);
   const known = lossNamed(name);
-  return known?.constructor_ && { known, made: argumentsOf(known, known.constructor_, made.arguments, place) };
+  return (
+    known?.constructor_ && { known, made: argumentsOf(known, known.constructor_, made.arguments, place) }
+  );
 }
 
 function argumentsOf(

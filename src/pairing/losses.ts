@@ -200,12 +200,26 @@ function torchEntries({ functionName, className, options, ...rest }: TorchLoss):
 
 const optaxRow = { convention: 'optax', reduction: 'none' } as const;
 
-function optax(name: string, call: string, rest: Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'logTarget'>): KnownLoss {
-  return { ...optaxRow, ...rest, name: `optax.${name}`, aliases: [`optax.losses.${name}`], call: words(call) };
+function optax(
+  name: string,
+  call: string,
+  rest: Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'logTarget'>,
+): KnownLoss {
+  return {
+    ...optaxRow,
+    ...rest,
+    name: `optax.${name}`,
+    aliases: [`optax.losses.${name}`],
+    call: words(call),
+  };
 }
 
 const optaxLosses: readonly KnownLoss[] = [
-  optax('softmax_cross_entropy', 'logits labels axis', { loss: 'crossEntropy', scale: 'logits', target: 'distribution' }),
+  optax('softmax_cross_entropy', 'logits labels axis', {
+    loss: 'crossEntropy',
+    scale: 'logits',
+    target: 'distribution',
+  }),
   optax('safe_softmax_cross_entropy', 'logits labels axis', {
     loss: 'crossEntropy',
     scale: 'logits',
@@ -216,7 +230,11 @@ const optaxLosses: readonly KnownLoss[] = [
     scale: 'logits',
     target: 'index',
   }),
-  optax('sigmoid_binary_cross_entropy', 'logits labels', { loss: 'bceWithLogits', scale: 'logits', target: 'values' }),
+  optax('sigmoid_binary_cross_entropy', 'logits labels', {
+    loss: 'bceWithLogits',
+    scale: 'logits',
+    target: 'values',
+  }),
   optax('squared_error', 'predictions targets', { loss: 'squaredError', scale: 'values', target: 'values' }),
   optax('l2_loss', 'predictions targets', { loss: 'mse', scale: 'values', target: 'values' }),
   optax('huber_loss', 'predictions targets delta', { loss: 'huber', scale: 'values', target: 'values' }),
@@ -233,7 +251,10 @@ const optaxLosses: readonly KnownLoss[] = [
   }),
 ];
 
-interface KerasLoss extends Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'probabilityLoss' | 'binarySmoothing'> {
+interface KerasLoss extends Pick<
+  KnownLoss,
+  'loss' | 'scale' | 'target' | 'probabilityLoss' | 'binarySmoothing'
+> {
   readonly className: string;
   readonly functions: readonly string[];
   readonly options: string;
@@ -302,7 +323,13 @@ const kerasLosses: readonly KerasLoss[] = [
   },
 ];
 
-function kerasEntries({ className, functions, options, elementwise, ...rest }: KerasLoss): readonly KnownLoss[] {
+function kerasEntries({
+  className,
+  functions,
+  options,
+  elementwise,
+  ...rest
+}: KerasLoss): readonly KnownLoss[] {
   const roots = ['keras.losses', 'tensorflow.keras.losses', 'tensorflow.losses', 'tf_keras.losses'];
   const sparse = className.startsWith('Sparse');
   return [
@@ -315,17 +342,15 @@ function kerasEntries({ className, functions, options, elementwise, ...rest }: K
       call: words('y_true y_pred sample_weight'),
       constructor_: words(sparse ? 'from_logits ignore_class reduction' : `${options} reduction`.trim()),
     },
-    ...functions.map(
-      (name): KnownLoss => ({
-        ...rest,
-        convention: 'keras',
-        reduction: 'none',
-        meanOfLastAxis: elementwise,
-        name: `keras.losses.${name}`,
-        aliases: [...roots, 'keras.metrics', 'tensorflow.keras.metrics'].map((root) => `${root}.${name}`),
-        call: words(`y_true y_pred ${options}`.trim()),
-      }),
-    ),
+    ...functions.map((name): KnownLoss => ({
+      ...rest,
+      convention: 'keras',
+      reduction: 'none',
+      meanOfLastAxis: elementwise,
+      name: `keras.losses.${name}`,
+      aliases: [...roots, 'keras.metrics', 'tensorflow.keras.metrics'].map((root) => `${root}.${name}`),
+      call: words(`y_true y_pred ${options}`.trim()),
+    })),
   ];
 }
 
@@ -456,7 +481,17 @@ function lastPart(name: string): string {
 }
 
 /** Names too general to be taken for a loss without their library. */
-const ambiguous = new Set(['mse', 'mae', 'MSE', 'MAE', 'huber', 'Huber', 'l2_loss', 'squared_error', 'kl_divergence']);
+const ambiguous = new Set([
+  'mse',
+  'mae',
+  'MSE',
+  'MAE',
+  'huber',
+  'Huber',
+  'l2_loss',
+  'squared_error',
+  'kl_divergence',
+]);
 const libraries = new Set(['torch', 'optax', 'keras', 'tf_keras', 'tensorflow', 'tfjs', 'sklearn']);
 
 /** The loss that a dotted name, its imports resolved, calls; undefined where it is none or could be several. */
@@ -468,6 +503,7 @@ export function lossNamed(name: string): KnownLoss | undefined {
   if (libraries.has(root) || ambiguous.has(last)) return undefined;
   const known = byLastPart.get(last) ?? [];
   const prefix = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-  if (prefix !== '' && !['F', 'nn', 'losses', 'metrics', 'functional', 'nn.functional'].includes(prefix)) return undefined;
+  if (prefix !== '' && !['F', 'nn', 'losses', 'metrics', 'functional', 'nn.functional'].includes(prefix))
+    return undefined;
   return known.length === 1 ? known[0] : undefined;
 }

@@ -54,7 +54,11 @@ function nameIn(surroundings: Surroundings, root: Root, path: readonly Expressio
     const inner = path[i + 1];
     if (!outer || !inner) break;
     if (outer.kind === 'dict')
-      return { name: outer.entries.find((entry) => entry.value === inner)?.key, holder: outer, isStatement: false };
+      return {
+        name: outer.entries.find((entry) => entry.value === inner)?.key,
+        holder: outer,
+        isStatement: false,
+      };
     if (outer.kind !== 'call' || outer.callee === inner) continue;
     const argument = outer.arguments.find(({ value }) => value === inner);
     if (passesThrough(surroundings, outer)) continue;
@@ -105,7 +109,9 @@ function neighboursOf({ resolver }: Surroundings, root: Root, ownName: string | 
 function inScopeOf(root: Root): (binding: Binding) => boolean {
   return ({ scope }) => {
     if (scope === root.scope) return true;
-    return scope.kind === 'class' && root.scope.parent === scope && /^(?:self|cls|this)\./.test(root.name ?? '');
+    return (
+      scope.kind === 'class' && root.scope.parent === scope && /^(?:self|cls|this)\./.test(root.name ?? '')
+    );
   };
 }
 
@@ -156,4 +162,3 @@ function isNear(own: Binding | undefined, other: Binding, all: readonly Binding[
     ({ name, start }) => (name === own.name || name === other.name) && start > low && start < high,
   );
 }
-

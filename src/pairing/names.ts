@@ -1,6 +1,14 @@
 /** What a variable's, a field's or an argument's name says of the numbers under it. */
 export type NameRole =
-  'logits' | 'probabilities' | 'log-probabilities' | 'output' | 'target' | 'weights' | 'indices' | 'none' | undefined;
+  | 'logits'
+  | 'probabilities'
+  | 'log-probabilities'
+  | 'output'
+  | 'target'
+  | 'weights'
+  | 'indices'
+  | 'none'
+  | undefined;
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -22,7 +30,9 @@ const probabilities = set(
 const targets = set(
   'target targets label labels truth gt groundtruth onehot true gold expected_class y_true tgt teacher soft_targets answer',
 );
-const outputs = set('output outputs out pred preds prediction predictions hat yhat predicted forecast estimate estimates');
+const outputs = set(
+  'output outputs out pred preds prediction predictions hat yhat predicted forecast estimate estimates',
+);
 
 const exact: Readonly<Record<string, NameRole>> = {
   p: 'probabilities',
@@ -75,7 +85,8 @@ export function roleOfName(name: string | undefined): NameRole {
   if (words.includes('smoothing')) return 'none';
   if (words.includes('weight') || words.includes('weights')) return 'weights';
   if (has(logits)) return 'logits';
-  if (isLogarithm && (has(probabilities) || words.includes('p') || words.includes('q'))) return 'log-probabilities';
+  if (isLogarithm && (has(probabilities) || words.includes('p') || words.includes('q')))
+    return 'log-probabilities';
   if (has(probabilities)) return words[0] === 'target' || words[0] === 'teacher' ? 'target' : 'probabilities';
   if (has(outputs)) return 'output';
   if (has(targets)) return 'target';
@@ -85,6 +96,11 @@ export function roleOfName(name: string | undefined): NameRole {
 /** What a target's name shares with its scores' name: the words that say neither. */
 export function affix(name: string): string {
   const neutral = (word: string): boolean =>
-    !logits.has(word) && !probabilities.has(word) && !targets.has(word) && !outputs.has(word) && word !== 'y' && word !== 'log';
+    !logits.has(word) &&
+    !probabilities.has(word) &&
+    !targets.has(word) &&
+    !outputs.has(word) &&
+    word !== 'y' &&
+    word !== 'log';
   return wordsOf(name).filter(neutral).join('_');
 }

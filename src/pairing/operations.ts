@@ -1,13 +1,5 @@
 import type { Effect } from './step';
-import {
-  axisOf,
-  mapTensor,
-  permuted,
-  productOf,
-  reshaped,
-  softmaxAlong,
-  type Tensor,
-} from './tensor';
+import { axisOf, mapTensor, permuted, productOf, reshaped, softmaxAlong, type Tensor } from './tensor';
 
 /** Arguments of an operation as far as they are numbers; undefined where one is not known. */
 export interface OperationArguments {
@@ -34,7 +26,8 @@ const elementwise =
   (effect: Effect, change: (value: number) => number): Builder =>
   () => ({ effect, apply: (tensor) => mapTensor(tensor, change) });
 
-const unchanged: Builder = ({ toInteger }) => (toInteger ? truncated : { effect: 'none', apply: (tensor) => tensor });
+const unchanged: Builder = ({ toInteger }) =>
+  toInteger ? truncated : { effect: 'none', apply: (tensor) => tensor };
 
 const truncated: Operation = { effect: 'none', apply: (tensor) => mapTensor(tensor, Math.trunc) };
 
@@ -149,7 +142,11 @@ const squeeze: Builder = (args) => {
   if (!args.known) return undefined;
   const axis = axisArgument(args);
   return moved((tensor) => {
-    if (axis === undefined) return reshaped(tensor, tensor.shape.filter((length) => length !== 1));
+    if (axis === undefined)
+      return reshaped(
+        tensor,
+        tensor.shape.filter((length) => length !== 1),
+      );
     const at = axisOf(tensor.shape, axis);
     if (at === undefined) return undefined;
     return tensor.shape[at] === 1 ? reshaped(tensor, tensor.shape.toSpliced(at, 1)) : tensor;

@@ -17,7 +17,8 @@ const names: Readonly<Record<string, Reduction>> = {
   reduce_sum: 'sum',
   average: 'mean',
 };
-const silent = /^(?:item|numpy|print|float|detach|cpu|tolist|str|backward|dataSync|arraySync|data|value|eval)$/;
+const silent =
+  /^(?:item|numpy|print|float|detach|cpu|tolist|str|backward|dataSync|arraySync|data|value|eval)$/;
 
 /** What is done with the value of a loss's call in its own statement: `.mean()`, `jnp.sum(…)`, `* T ** 2`. */
 export function outerReduction(context: Context, root: Root, call: CallExpression): OuterReduction {
@@ -70,4 +71,3 @@ function nameOf(context: Context, outer: CallExpression, inner: Expression): str
   const name = canonicalName(context.program, outer.callee, context.braces);
   return name === undefined ? undefined : lastPart(name);
 }
-

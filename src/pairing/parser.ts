@@ -95,7 +95,8 @@ export class ExpressionParser {
     while (left) {
       const operator = this.peek();
       const level = operator && operator.kind !== 'string' ? precedence[operator.text] : undefined;
-      if (!operator || level === undefined || !Object.hasOwn(precedence, operator.text) || level < minimum) break;
+      if (!operator || level === undefined || !Object.hasOwn(precedence, operator.text) || level < minimum)
+        break;
       this.at++;
       const right = this.expression(operator.text === '**' ? level : level + 1);
       if (!right) {
@@ -126,7 +127,8 @@ export class ExpressionParser {
       if (!operand) this.at = start;
       return operand;
     }
-    if (token.kind === 'name' && (token.text === 'function' || token.text === 'class')) return this.functionBlock();
+    if (token.kind === 'name' && (token.text === 'function' || token.text === 'class'))
+      return this.functionBlock();
     if (token.kind === 'name' && token.text === 'lambda') return this.restOfItem([]);
     if ((token.kind === 'punctuation' || token.text === 'not') && prefixOperators.has(token.text)) {
       this.at++;
@@ -153,7 +155,9 @@ export class ExpressionParser {
       case 'string':
         return this.strings(token);
       case 'punctuation':
-        return token.text in closers && (this.partner[this.at] ?? -1) > this.at ? this.bracket(token) : undefined;
+        return token.text in closers && (this.partner[this.at] ?? -1) > this.at
+          ? this.bracket(token)
+          : undefined;
       default:
         return undefined;
     }
@@ -184,7 +188,13 @@ export class ExpressionParser {
         left = { kind: 'call', callee: left, arguments: items, start: left.start, end };
       } else if (token?.text === '[' && (this.partner[this.at] ?? -1) > this.at) {
         const { end, items } = this.items(token);
-        left = { kind: 'subscript', object: left, indices: items.map((i) => i.value), start: left.start, end };
+        left = {
+          kind: 'subscript',
+          object: left,
+          indices: items.map((i) => i.value),
+          start: left.start,
+          end,
+        };
       } else if (token?.kind === 'array' && token.array && left.kind !== 'number' && left.kind !== 'string') {
         const opening = left.end === token.start;
         if (!opening) return left;
@@ -203,7 +213,8 @@ export class ExpressionParser {
     let at = this.at;
     while (this.tokens[at]?.kind === 'newline') at++;
     const token = this.tokens[at];
-    if (at > this.at && this.brackets === 0 && !(token?.text === '.' && token.kind === 'punctuation')) return undefined;
+    if (at > this.at && this.brackets === 0 && !(token?.text === '.' && token.kind === 'punctuation'))
+      return undefined;
     if (token?.kind === 'string') return undefined;
     if (token && at > this.at) this.at = at;
     return token;
@@ -228,7 +239,8 @@ export class ExpressionParser {
         return this.block([], start, parameters);
       }
       if (token?.text === '(' && partner > i) {
-        for (const inside of this.tokens.slice(i, partner)) if (inside.kind === 'name') parameters.push(inside.text);
+        for (const inside of this.tokens.slice(i, partner))
+          if (inside.kind === 'name') parameters.push(inside.text);
         i = partner;
       } else if (token?.text === ';') break;
     }
@@ -279,7 +291,11 @@ export class ExpressionParser {
     }
     this.brackets--;
     this.at = close + 1;
-    return { items, end: this.tokens[close]?.end ?? open.end, isDict: isDict || (open.text === '{' && !items.length) };
+    return {
+      items,
+      end: this.tokens[close]?.end ?? open.end,
+      isDict: isDict || (open.text === '{' && !items.length),
+    };
   }
 
   private item(open: string): Argument {

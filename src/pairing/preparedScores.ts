@@ -17,7 +17,10 @@ export interface PreparedScores {
 }
 
 /** Applies steps in order; gives the step that cannot be applied, where there is one. */
-export function applySteps(literal: NumericArray, steps: readonly Step[]): Tensor | { readonly failed: Step } {
+export function applySteps(
+  literal: NumericArray,
+  steps: readonly Step[],
+): Tensor | { readonly failed: Step } {
   let tensor: Tensor = tensorOf(literal);
   for (const step of steps) {
     const next = literal.values.length > MAX_COMPUTED_ELEMENTS ? undefined : step.apply(tensor);

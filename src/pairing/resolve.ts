@@ -153,7 +153,11 @@ export class Resolver {
     }
     if (operand.kind !== 'array' || (expression.operator === '+' && operand.isTensor)) return operand;
     if (expression.operator === '-' && operand.isTensor)
-      return withStep(operand, quoted(this.context.text, expression), changedBy((value) => -value));
+      return withStep(
+        operand,
+        quoted(this.context.text, expression),
+        changedBy((value) => -value),
+      );
     return this.refused(operand.literal, quoted(this.context.text, expression), expression);
   }
 
@@ -170,8 +174,13 @@ export class Resolver {
     const text = quoted(this.context.text, expression);
     if (left.kind === 'array') {
       const operation = right.kind === 'number' && left.isTensor ? byRight(operator, right.value) : undefined;
-      const isTemperature = right.kind === 'number' && operator === '/' && isTemperatureName(right.name ?? dottedName(expression.right));
-      return operation ? withStep(left, text, operation, isTemperature) : this.refused(left.literal, text, expression);
+      const isTemperature =
+        right.kind === 'number' &&
+        operator === '/' &&
+        isTemperatureName(right.name ?? dottedName(expression.right));
+      return operation
+        ? withStep(left, text, operation, isTemperature)
+        : this.refused(left.literal, text, expression);
     }
     if (right.kind !== 'array') return unknown;
     const operation = left.kind === 'number' && right.isTensor ? byLeft(operator, left.value) : undefined;
@@ -191,11 +200,13 @@ export class Resolver {
     const operation = this.operationCalled(expression, name);
     const first = this.argument(expression, place, depth);
     if (first.kind === 'refused') return first;
-    if (first.kind === 'number' && name !== undefined && /\.(?:log|exp|sqrt)$/.test(name)) return this.scalar(name, first);
+    if (first.kind === 'number' && name !== undefined && /\.(?:log|exp|sqrt)$/.test(name))
+      return this.scalar(name, first);
     if (first.kind === 'array' && operation !== undefined) {
       const args = this.operationArguments(operation.arguments, place, implicitAxisOf(operation.name));
       const built = operationNamed(lastPart(operation.name), args);
-      if (built) return withStep({ ...first, isTensor: true }, quoted(this.context.text, expression.callee), built);
+      if (built)
+        return withStep({ ...first, isTensor: true }, quoted(this.context.text, expression.callee), built);
     }
     const values = expression.arguments.map((argument) => argument.value);
     const isKnownLibrary = name !== undefined && isArrayLibrary(name);
@@ -223,7 +234,9 @@ export class Resolver {
 
   private argument(expression: CallExpression, place: Place, depth: number): Resolved {
     const first = expression.arguments.find(
-      ({ name }) => name === undefined || ['input', 'x', 'a', 'logits', 'data', 'value', 'object', 'indices'].includes(name),
+      ({ name }) =>
+        name === undefined ||
+        ['input', 'x', 'a', 'logits', 'data', 'value', 'object', 'indices'].includes(name),
     );
     return first ? this.resolve(first.value, place, depth) : unknown;
   }
@@ -244,7 +257,12 @@ export class Resolver {
     });
   }
 
-  private method(call: CallExpression, name: string, object: Resolved & { kind: 'array' }, place: Place): Resolved {
+  private method(
+    call: CallExpression,
+    name: string,
+    object: Resolved & { kind: 'array' },
+    place: Place,
+  ): Resolved {
     const { text } = this.context;
     const written = quoted(text, { start: call.callee.end - name.length - 1, end: call.end });
     const args = this.operationArguments(call.arguments, place, 'torch');
@@ -290,13 +308,19 @@ export class Resolver {
   }
 
   /** `np.eye(3)[[0, 2]]`: the usual way to write one-hot rows in NumPy. */
-  private rowsOfIdentity({ object, indices, start, end }: SubscriptExpression, place: Place, depth: number): Resolved {
+  private rowsOfIdentity(
+    { object, indices, start, end }: SubscriptExpression,
+    place: Place,
+    depth: number,
+  ): Resolved {
     const [index] = indices;
     if (!index) return unknown;
     const inner = this.resolve(index, place, depth);
     if (inner.kind !== 'array') return inner.kind === 'refused' ? inner : unknown;
-    const name = object.kind === 'call' ? canonicalName(this.context.program, object.callee, this.context.braces) : '';
-    const size = object.kind === 'call' && object.arguments[0] && this.numberOf(object.arguments[0].value, place);
+    const name =
+      object.kind === 'call' ? canonicalName(this.context.program, object.callee, this.context.braces) : '';
+    const size =
+      object.kind === 'call' && object.arguments[0] && this.numberOf(object.arguments[0].value, place);
     if (!/\.(?:eye|identity)$/.test(name ?? '') || typeof size !== 'number')
       return this.refused(inner.literal, quoted(this.context.text, { start, end }), { start, end });
     return withStep(inner, quoted(this.context.text, object), oneHot(size));
@@ -321,7 +345,11 @@ export class Resolver {
     return unknown;
   }
 
-  private refused(literal: NumericArray, operation: string, { start, end }: TextRange): Resolved & { kind: 'refused' } {
+  private refused(
+    literal: NumericArray,
+    operation: string,
+    { start, end }: TextRange,
+  ): Resolved & { kind: 'refused' } {
     return { kind: 'refused', literal, operation, place: { start, end }, byUnknownFunction: false };
   }
 }

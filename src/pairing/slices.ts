@@ -20,7 +20,8 @@ export function sliced(
   const view: View = { shape: [], strides: [], start: 0 };
   const isEllipsis = (index: Expression): boolean => index.kind === 'other' && index.parts.length === 0;
   const isNew = (index: Expression): boolean =>
-    (index.kind === 'name' && index.name === 'None') || (index.kind === 'attribute' && index.name === 'newaxis');
+    (index.kind === 'name' && index.name === 'None') ||
+    (index.kind === 'attribute' && index.name === 'newaxis');
   const taken = indices.filter((index) => !isEllipsis(index) && !isNew(index)).length;
   let axis = 0;
   const keep = (count: number): void => {
@@ -35,7 +36,8 @@ export function sliced(
     else if (isNew(index)) {
       view.shape.push(1);
       view.strides.push(0);
-    } else if (!takeAxis(view, index, tensor.shape[axis] ?? 0, strides[axis++] ?? 0, valueOf)) return undefined;
+    } else if (!takeAxis(view, index, tensor.shape[axis] ?? 0, strides[axis++] ?? 0, valueOf))
+      return undefined;
   }
   keep(tensor.shape.length - axis);
   return strided(tensor, view.shape, view.strides, view.start);

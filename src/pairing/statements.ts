@@ -99,7 +99,8 @@ class StatementReader {
   private enterLine(token: Token): void {
     if (this.syntax.braces) return;
     this.lineIndent = indentOf(this.text, token.start);
-    while (this.indented.length > 1 && (this.indented.at(-1)?.indent ?? 0) >= this.lineIndent) this.indented.pop();
+    while (this.indented.length > 1 && (this.indented.at(-1)?.indent ?? 0) >= this.lineIndent)
+      this.indented.pop();
     this.scope = this.indented.at(-1)?.scope ?? this.module;
     if (!this.bodyIndents.has(this.scope)) this.bodyIndents.set(this.scope, this.lineIndent);
   }
@@ -125,7 +126,8 @@ class StatementReader {
       if (first.text === 'def' || (first.text === 'class' && !this.syntax.braces)) return this.header(first);
       if (first.text === 'for') return this.loop();
       if (openers.has(first.text) && this.tokens[parser.at + 1]?.text !== '=') {
-        if (first.text === 'print' && this.tokens[parser.at + 1]?.text === '(') return this.expressions(first, false);
+        if (first.text === 'print' && this.tokens[parser.at + 1]?.text === '(')
+          return this.expressions(first, false);
         parser.at++;
         const next = this.tokens[parser.at];
         if (declarations.has(first.text) && next) this.declaration(next);
@@ -264,7 +266,12 @@ class StatementReader {
     return list;
   }
 
-  private assign(targets: readonly Expression[][], values: Expression[], range: TextRange, whole: boolean): void {
+  private assign(
+    targets: readonly Expression[][],
+    values: Expression[],
+    range: TextRange,
+    whole: boolean,
+  ): void {
     const only = values.length === 1 ? values[0] : undefined;
     const items = values.length > 1 ? values : only?.kind === 'list' ? only.items : [];
     let name: string | undefined;
@@ -293,7 +300,11 @@ class StatementReader {
     });
   }
 
-  private bindTarget(target: Expression, value: Expression | undefined, range: TextRange): string | undefined {
+  private bindTarget(
+    target: Expression,
+    value: Expression | undefined,
+    range: TextRange,
+  ): string | undefined {
     const name = dottedName(target);
     if (name !== undefined) this.bind(name, value, range);
     else if (target.kind === 'subscript') {
@@ -323,7 +334,8 @@ class StatementReader {
     if (expression.kind !== 'call' || expression.callee.kind !== 'attribute') return;
     const { object, name } = expression.callee;
     const changed = dottedName(object);
-    const changes = /[a-z]_$/.test(name) || ['append', 'extend', 'push', 'sort', 'reverse', 'fill'].includes(name);
+    const changes =
+      /[a-z]_$/.test(name) || ['append', 'extend', 'push', 'sort', 'reverse', 'fill'].includes(name);
     if (changed !== undefined && changes && this.bindings.has(changed)) this.bind(changed, expression, range);
   }
 
@@ -345,7 +357,8 @@ class StatementReader {
 }
 
 function classOf(scope: Scope): Scope {
-  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.kind === 'class' || !at.parent) return at;
+  for (let at: Scope | undefined = scope; at; at = at.parent)
+    if (at.kind === 'class' || !at.parent) return at;
   return scope;
 }
 

@@ -33,7 +33,12 @@ export function reshaped(tensor: Tensor, shape: readonly number[]): Tensor {
 }
 
 /** A view: element (i…) of the result is element `start` + Σ i·stride of `tensor`. */
-export function strided(tensor: Tensor, shape: readonly number[], strides: readonly number[], start = 0): Tensor {
+export function strided(
+  tensor: Tensor,
+  shape: readonly number[],
+  strides: readonly number[],
+  start = 0,
+): Tensor {
   const length = productOf(shape);
   const values = new Float64Array(length);
   const source = new Int32Array(length);
@@ -82,7 +87,13 @@ export function softmaxAlong(tensor: Tensor, axis: number, logarithm: boolean): 
   return { ...tensor, values };
 }
 
-function softmaxLine(values: Float64Array, start: number, stride: number, length: number, logarithm: boolean): void {
+function softmaxLine(
+  values: Float64Array,
+  start: number,
+  stride: number,
+  length: number,
+  logarithm: boolean,
+): void {
   let largest = -Infinity;
   for (let i = 0; i < length; i++) largest = Math.max(largest, values[start + i * stride] ?? NaN);
   let sum = 0;

@@ -25,11 +25,13 @@ export function signsOf(text: string, array: NumericArray): ValueSigns {
   const isSmall = values.length <= MAX_LOOKED_AT && !array.truncated && classes > 1;
   return {
     areIntegers,
-    areWholeWritten: areIntegers && !/[.eE]/.test(text.slice(array.start, Math.min(array.end, array.start + 2_000))),
+    areWholeWritten:
+      areIntegers && !/[.eE]/.test(text.slice(array.start, Math.min(array.end, array.start + 2_000))),
     areZeroOrOne,
     isOneHot: areZeroOrOne && isOneHot(values, classes),
     areProbabilities: isSmall && !areZeroOrOne && rowsSumToOne(text, array, classes),
-    areLogProbabilities: isSmall && values.every((value) => value <= 0) && !areIntegers && logRows(text, array, classes),
+    areLogProbabilities:
+      isSmall && values.every((value) => value <= 0) && !areIntegers && logRows(text, array, classes),
   };
 }
 
@@ -44,7 +46,8 @@ function rowsSumToOne(text: string, array: NumericArray, classes: number): boole
     const row = values.subarray(start, start + classes);
     if (isDistribution(row, classes, SUM_ROUNDING)) continue;
     const rounding = roundingOf(text, array, rowElements(classes, start));
-    if (!isDistribution(row, classes, Number.isFinite(rounding) ? rounding + SUM_ROUNDING : 1e-3)) return false;
+    if (!isDistribution(row, classes, Number.isFinite(rounding) ? rounding + SUM_ROUNDING : 1e-3))
+      return false;
   }
   return true;
 }

@@ -38,9 +38,15 @@ function windowAround(text: string, array: NumericArray): { readonly from: numbe
   return { from, to: lineEnd >= array.end ? lineEnd : wantedTo };
 }
 
-function arraysIn(text: string, from: number, to: number, languageId: string, array: NumericArray): NumericArray[] {
-  const found = findArrays(from === 0 && to === text.length ? text : text.slice(from, to), languageId).map((one) =>
-    shiftedArray(one, from),
+function arraysIn(
+  text: string,
+  from: number,
+  to: number,
+  languageId: string,
+  array: NumericArray,
+): NumericArray[] {
+  const found = findArrays(from === 0 && to === text.length ? text : text.slice(from, to), languageId).map(
+    (one) => shiftedArray(one, from),
   );
   const others = found.filter((one) => one.end <= array.start || one.start >= array.end);
   return [...others, array].sort((a, b) => a.start - b.start);

@@ -1,0 +1,142 @@
+import type { NumericArray } from '../arrays/numericArray';
+import type { Diagnostic } from '../core/diagnostic';
+import { kindBefore } from './arrayKind';
+import type { Draft, RefusedOperation, TargetCandidate } from './draft';
+import type { GivenArgument, LossCall } from './lossCalls';
+import { readOptions, type CallOptions } from './options';
+import { outerReduction } from './outerReduction';
+import type { ArrayKind, Reason } from './reading';
+import { quoted, type Resolved, type Resolver } from './resolve';
+
+/** A call of a loss and what its arguments stand for. */
+export interface CallPair {
+  readonly call: LossCall;
+  readonly scores: Resolved;
+  readonly target: Resolved;
+  readonly options: CallOptions;
+}
+
+export function resolveCall(call: LossCall, resolver: Resolver): CallPair {
+  const resolved = (role: GivenArgument['role']): Resolved => {
+    const argument = call.arguments.find((one) => one.role === role);
+    return argument ? resolver.resolve(argument.value, argument.place) : { kind: 'unknown' };
+  };
+  return {
+    call,
+    scores: resolved('scores'),
+    target: resolved('target'),
+    options: readOptions(call, resolver),
+  };
+}
+
+export type CallRole = 'scores' | 'target' | 'weights';
+
+/** What `array` is in a call; undefined where it has no part in it. */
+export function roleInCall({ scores, target, options }: CallPair, array: NumericArray): CallRole | undefined {
+  const isIt = (literal: NumericArray): boolean => literal.start <= array.start && array.end <= literal.end;
+  if ((scores.kind === 'array' || scores.kind === 'refused') && isIt(scores.literal)) return 'scores';
+  if ((target.kind === 'array' || target.kind === 'refused') && isIt(target.literal)) return 'target';
+  return options.weights.some(isIt) ? 'weights' : undefined;
+}
+
+/** The question of a call, where its scores are known to come from a literal. */
+export function draftOfCall(
+  { call, scores, target, options }: CallPair,
+  resolver: Resolver,
+): Draft | undefined {
+  if (scores.kind !== 'array' && scores.kind !== 'refused') return undefined;
+  const { known } = call;
+  const isProbability = known.probabilityLoss !== undefined && options.options.fromLogits === false;
+  const loss = isProbability && known.probabilityLoss ? known.probabilityLoss : known.loss;
+  const scale = isProbability ? 'probabilities' : known.scale;
+  const steps = scores.kind === 'array' ? scores.steps : [];
+  const reason: Reason = { rule: 'call', text: quoted(resolver.context.text, call.call.callee) };
+  const rank = scores.literal.shape.length;
+  const outer = outerReduction(resolver.context, call.root, call.call);
+  const reduction = reductionOf(call, options, outer.reduction, scores.literal);
+  return {
+    scores: scores.literal,
+    steps,
+    kind: kindBefore(kindOfCall(loss, scale), steps),
+    kindReason: reason,
+    scale,
+    loss,
+    form: loss === 'klDiv' ? 'distribution' : known.target,
+    strictness: known.convention === 'pytorch' || known.convention === 'optax' ? 'exact' : 'loose',
+    classAxis: options.options.classAxis ?? (known.classAxisOne && rank > 2 ? 1 : undefined),
+    convention: known.convention,
+    reduction: reduction.value,
+    reductionReason: reason,
+    meanOver: options.meanOver ?? (known.convention === 'pytorch' ? undefined : 'rows'),
+    outerMean: reduction.notApplied,
+    options: options.options,
+    defaultIgnoreIndex: known.ignoreIndex,
+    binarySmoothing: known.binarySmoothing === true,
+    mayBeBinary: known.name === 'sklearn.metrics.log_loss',
+    target: candidateOf(target, reason),
+    offers: [],
+    refused: [...refusedBy(scores), ...refusedBy(target), ...options.refused, ...reduction.refused],
+    diagnostics: notApplied(outer.notApplied),
+    isAnswerable: true,
+  };
+}
+
+function kindOfCall(loss: Draft['loss'], scale: Draft['scale']): ArrayKind {
+  if (loss === 'klDiv') return 'log-probabilities';
+  return scale === 'values' ? 'prediction' : scale;
+}
+
+function refusedBy(resolved: Resolved): readonly RefusedOperation[] {
+  return resolved.kind === 'refused' ? [{ operation: resolved.operation, place: resolved.place }] : [];
+}
+
+/** What an argument stands for, as a target. */
+export function candidateOf(
+  resolved: Resolved,
+  reason: Reason,
+  isLinked = true,
+): TargetCandidate | undefined {
+  if (resolved.kind === 'number')
+    return {
+      steps: [],
+      number: resolved.value,
+      range: { start: resolved.start, end: resolved.end },
+      reason,
+      isLinked,
+    };
+  if (resolved.kind !== 'array' && resolved.kind !== 'refused') return undefined;
+  const { literal } = resolved;
+  const range = { start: literal.start, end: literal.end };
+  return { literal, steps: resolved.kind === 'array' ? resolved.steps : [], range, reason, isLinked };
+}
+
+function notApplied(operation: string | undefined): Diagnostic[] {
+  return operation === undefined ? [] : [{ code: 'outer-reduction', severity: 'information', operation }];
+}
+
+interface ReadReduction {
+  readonly value: Draft['reduction'];
+  readonly refused: readonly RefusedOperation[];
+  readonly notApplied?: string;
+}
+
+/** The call's own reduction, or the one around it where the call makes none. */
+function reductionOf(
+  { known, call }: LossCall,
+  { reduction, options }: CallOptions,
+  outer: Draft['reduction'] | undefined,
+  scores: NumericArray,
+): ReadReduction {
+  const none: readonly RefusedOperation[] = [];
+  if (known.meanOfLastAxis) {
+    // Means of rows of one length have the mean of all as their mean; their sum is no reduction of the elements.
+    if (scores.shape.length <= 1 || outer === 'mean') return { value: 'mean', refused: none };
+    const place = { start: call.start, end: call.end };
+    return { value: 'none', refused: [{ operation: 'mean(axis=-1)', place }] };
+  }
+  if (reduction !== 'none' || outer === undefined) return { value: reduction, refused: none };
+  // Σ w or the number of rows kept would be core's denominator; the mean outside divides by all rows.
+  const countsAll = options.weight === undefined && options.ignoreIndex === undefined;
+  if (outer === 'mean' && !countsAll) return { value: 'none', refused: none, notApplied: 'mean' };
+  return { value: outer, refused: none };
+}

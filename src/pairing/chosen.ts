@@ -1,0 +1,67 @@
+import { defaultLoss, isElementwise, scaleOfLoss } from './arrayKind';
+import { fitCandidate } from './complete';
+import type { Draft } from './draft';
+import { prepareScores } from './preparedScores';
+import type { ArrayKind, Choices, ReadRequest } from './reading';
+import { chosenRow, chosenTarget } from './targets';
+
+/** Rows that a person has chosen no target for, beside one that has. */
+const LEFT_OUT = -100;
+
+/** The draft with what a person chose in place of what was guessed. */
+export function withChoices(draft: Draft, request: ReadRequest): Draft {
+  const { choices } = request;
+  const read = choices ? withScale(draft, choices) : draft;
+  const axis = choices?.classAxis ?? read.classAxis;
+  const placed: Draft = {
+    ...read,
+    classAxis: axis,
+    reduction: choices?.reduction ?? read.reduction,
+    reductionReason: choices?.reduction ? { rule: 'choice' } : read.reductionReason,
+  };
+  return withTarget(placed, request);
+}
+
+function withScale(draft: Draft, { readAs, loss }: Choices): Draft {
+  if (!readAs && !loss) return draft;
+  const scale = readAs ?? (loss ? scaleOfLoss(loss) : draft.scale);
+  const chosen = loss ?? (scale === draft.scale ? draft.loss : defaultLoss(scale));
+  const isSame = chosen === draft.loss;
+  return {
+    ...draft,
+    scale,
+    loss: chosen,
+    kind: readAs ? kindOfScale(readAs) : draft.kind,
+    kindReason: readAs ? { rule: 'choice' } : draft.kindReason,
+    form: isSame ? draft.form : isElementwise(chosen) ? 'values' : 'either',
+    strictness: isSame ? draft.strictness : 'loose',
+    convention: isSame ? draft.convention : null,
+    mayBeBinary: isSame && draft.mayBeBinary,
+    binarySmoothing: isSame && draft.binarySmoothing,
+    diagnostics: draft.diagnostics.filter(({ code }) => code !== 'not-a-distribution'),
+    isAnswerable: true,
+  };
+}
+
+function kindOfScale(scale: Choices['readAs'] & string): ArrayKind {
+  return scale;
+}
+
+function withTarget(draft: Draft, request: ReadRequest): Draft {
+  const choice = request.choices?.target;
+  if (!request.targetSelection && !choice) return draft;
+  const prepared = prepareScores(draft.scores, draft.steps, draft.classAxis);
+  if ('failed' in prepared) return draft;
+  const { rows } = prepared.layout;
+  if (!request.targetSelection && choice?.kind === 'class' && choice.row !== undefined && rows > 1) {
+    const fit = draft.target && fitCandidate(prepared, draft.target, draft);
+    const known = fit && !('failed' in fit) && fit.target.kind === 'index' ? fit.target.indices : undefined;
+    const target = chosenRow(choice.index, choice.row, known ?? new Array<number>(rows).fill(LEFT_OUT));
+    return { ...draft, target, offers: [], defaultIgnoreIndex: LEFT_OUT, isAnswerable: true };
+  }
+  const found = chosenTarget(request, rows);
+  if (!found) return draft;
+  // A target chosen by hand may be of any form; what the call wants was only for its own.
+  const form = isElementwise(draft.loss) ? 'values' : 'either';
+  return { ...draft, ...found, target: found.target, form, strictness: 'loose', isAnswerable: true };
+}

@@ -1,0 +1,14 @@
+export { knownLosses, type KnownLoss } from './losses';
+export { readAt } from './readAt';
+export { readQuestionAt, type FlatQuestion } from './readQuestionAt';
+export type {
+  AppliedOperation,
+  ArrayKind,
+  Choices,
+  ClassLayout,
+  Convention,
+  Reading,
+  ReadRequest,
+  ReadTarget,
+  Reason,
+} from './reading';

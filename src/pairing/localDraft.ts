@@ -1,0 +1,98 @@
+import type { NumericArray, TextRange } from '../arrays/numericArray';
+import type { Diagnostic } from '../core/diagnostic';
+import { defaultLoss, guessKind, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
+import type { Draft } from './draft';
+import { localOperations, type LocalOperations } from './localOperations';
+import type { Identity } from './namedValues';
+import { prepareScores, type PreparedScores } from './preparedScores';
+import { linkedTarget, neighbourTarget, type FoundTargets } from './targets';
+import type { Surroundings } from './window';
+
+/** An array that no call of a loss has a part in, as scores: its kind from name and values, its target from beside it. */
+export interface LocalReading {
+  readonly guess: KindGuess;
+  readonly draft?: Draft;
+}
+
+export function readLocally(
+  surroundings: Surroundings,
+  array: NumericArray,
+  identity: Identity,
+  comment: TextRange | undefined,
+): LocalReading {
+  const operations = localOperations(surroundings.resolver, identity, array);
+  const guess = guessKind(surroundings.text, array, identity.name, operations.isTensor);
+  const base = draftOf(array, guess, operations);
+  if (!base || operations.refused || array.truncated) return { guess, draft: base };
+  const prepared = prepareScores(array, operations.steps, undefined);
+  if ('failed' in prepared) return { guess, draft: base };
+  const found = findTarget(surroundings, array, identity, comment, guess, prepared);
+  return { guess, draft: forOutputs({ ...base, ...found }, guess, prepared) };
+}
+
+function draftOf(array: NumericArray, guess: KindGuess, operations: LocalOperations): Draft | undefined {
+  if (!guess.isDistribution && guess.role !== undefined) return undefined;
+  const { steps, refused } = operations;
+  const scale = scaleAfter(scaleOfKind(guess.kind), steps);
+  const last = steps.at(-1);
+  const { start, end } = array;
+  const unknown = scale === undefined && last ? [{ operation: last.text, place: { start, end } }] : [];
+  const reading = scale ?? 'logits';
+  return {
+    scores: array,
+    steps,
+    kind: guess.kind,
+    kindReason: guess.reason,
+    scale: reading,
+    loss: defaultLoss(reading),
+    form: 'either',
+    strictness: 'loose',
+    convention: null,
+    reduction: 'mean',
+    reductionReason: { rule: 'default' },
+    options: {},
+    binarySmoothing: false,
+    mayBeBinary: false,
+    offers: [],
+    refused: refused ? [refused] : unknown,
+    diagnostics: notADistribution(guess, operations),
+    isAnswerable: guess.isDistribution || steps.length > 0,
+  };
+}
+
+/** Whole numbers without a name could be anything; said rather than computed. */
+function notADistribution(guess: KindGuess, { steps }: LocalOperations): Diagnostic[] {
+  if (guess.isDistribution || steps.length > 0) return [];
+  return [{ code: 'not-a-distribution', severity: 'information', reason: 'values' }];
+}
+
+function findTarget(
+  surroundings: Surroundings,
+  array: NumericArray,
+  identity: Identity,
+  comment: TextRange | undefined,
+  guess: KindGuess,
+  prepared: PreparedScores,
+): FoundTargets {
+  const mayBeAnnotated = guess.mayHaveTarget || (guess.role === undefined && guess.isDistribution);
+  if (!mayBeAnnotated) return { offers: [] };
+  const linked = linkedTarget(surroundings, array, comment, identity, prepared, guess.mayHaveTarget);
+  if (linked.target || linked.offers.length > 0 || !guess.mayHaveTarget) return linked;
+  return neighbourTarget(surroundings, identity, prepared, isCertain(guess));
+}
+
+/** What is only called an output may be predictions of a regression or of two classes. */
+function isCertain({ role, kind }: KindGuess): boolean {
+  return role !== 'output' || kind === 'probabilities' || kind === 'log-probabilities';
+}
+
+/** Outputs with one class index for each of several rows, or beside them, are taken for logits. */
+function forOutputs(draft: Draft, guess: KindGuess, prepared: PreparedScores): Draft {
+  if (guess.role !== 'output' || guess.kind !== 'values' || draft.target) return draft;
+  const [offer, ...others] = draft.offers;
+  if (!offer || others.length > 0) return draft;
+  const isIndex = offer.literal === undefined || offer.literal.values.length === prepared.layout.rows;
+  const isBatch = prepared.shape.length > 1 || offer.literal === undefined;
+  if (!isIndex || !isBatch || prepared.layout.classes < 2) return draft;
+  return { ...draft, kind: 'logits', target: offer, offers: [] };
+}

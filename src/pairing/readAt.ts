@@ -1,0 +1,222 @@
+import { findArrayAt } from '../arrays/findArrayAt';
+import type { NumericArray } from '../arrays/numericArray';
+import { targetKind } from './arrayKind';
+import { draftOfCall, resolveCall, type CallPair, type CallRole } from './callDraft';
+import { chosenCall } from './chosenCall';
+import { classNamesIn } from './classNames';
+import { commentedRow } from './commentedRow';
+import { complete, type Completed } from './complete';
+import { withChoices } from './chosen';
+import type { Draft } from './draft';
+import { isOneHot } from './fitTarget';
+import { readLocally, type LocalReading } from './localDraft';
+import { findLossCalls } from './lossCalls';
+import { identityOf, type Identity } from './namedValues';
+import { roleOfName } from './names';
+import type { TextOptions } from './options';
+import type { ArrayKind, Reading, ReadRequest } from './reading';
+import { signsOf } from './values';
+import { readSurroundings, type Surroundings } from './window';
+
+/** A reading, and which options of the loss the text itself gives. */
+export interface FullReading {
+  readonly reading: Reading;
+  readonly textOptions: TextOptions;
+}
+
+/**
+ * What the array at the cursor is, which target belongs to it and which question follows. Looks at a bounded window
+ * of text around the array; undefined where no array stands at the offset.
+ */
+export function readAt(request: ReadRequest): Reading | undefined {
+  return readFully(request)?.reading;
+}
+
+export function readFully(request: ReadRequest): FullReading | undefined {
+  const { text, offset, languageId } = request;
+  const array = findArrayAt(text, offset, languageId);
+  if (!array) return undefined;
+  const surroundings = readSurroundings(text, languageId, array);
+  const pairs = findLossCalls(surroundings.resolver.context).map((call) =>
+    resolveCall(call, surroundings.resolver),
+  );
+  const called = chosenCall(pairs, array);
+  if (called) return fromCall(surroundings, request, array, called.pair, called.role, called.others);
+  return fromText(surroundings, request, array);
+}
+
+function fromCall(
+  surroundings: Surroundings,
+  request: ReadRequest,
+  array: NumericArray,
+  pair: CallPair,
+  role: CallRole,
+  others: readonly CallPair[],
+): FullReading {
+  const draft = draftOfCall(pair, surroundings.resolver);
+  if (!draft) return withoutScores(surroundings, array, pair, role);
+  const rivals = others.flatMap((other) => draftOfCall(other, surroundings.resolver)?.target ?? []);
+  const contested: Draft =
+    rivals.length === 0 || !draft.target
+      ? draft
+      : { ...draft, target: undefined, offers: [draft.target, ...rivals] };
+  const identity = identityOf(surroundings, draft.scores);
+  const chosen = withChoices(contested, request);
+  return assemble(surroundings, array, chosen, role, identity);
+}
+
+/** A call whose target (or weights) is at the cursor, and whose scores are computed elsewhere. */
+function withoutScores(
+  surroundings: Surroundings,
+  array: NumericArray,
+  pair: CallPair,
+  role: CallRole,
+): FullReading {
+  const { known } = pair.call;
+  const signs = signsOf(surroundings.text, array);
+  const byForm: ArrayKind = known.target === 'index' ? 'index-target' : targetKind(array, signs);
+  const reading: Reading = {
+    ...emptyReading(array, role === 'weights' ? 'weights' : byForm),
+    kindReason: { rule: 'call', text: known.name },
+    convention: known.convention,
+  };
+  return { reading, textOptions: pair.options.options };
+}
+
+function emptyReading(array: NumericArray, kind: ArrayKind): Reading {
+  return {
+    array,
+    kind,
+    kindReason: { rule: 'default' },
+    offers: [],
+    convention: null,
+    reductionReason: { rule: 'default' },
+    operations: [],
+    diagnostics: [],
+  };
+}
+
+function fromText(surroundings: Surroundings, request: ReadRequest, whole: NumericArray): FullReading {
+  const row = commentedRow(surroundings, whole, request.offset);
+  const array = row?.array ?? whole;
+  const identity = identityOf(surroundings, whole);
+  const local = readLocally(surroundings, array, identity, row?.comment);
+  const isTarget = local.guess.role === 'target' || local.guess.role === 'indices';
+  const owner = isTarget && !row ? ownerOf(surroundings, array, identity) : undefined;
+  if (owner)
+    return assemble(surroundings, array, withChoices(owner.draft, request), 'target', owner.identity);
+  const draft = local.draft ?? (wantsScores(request) ? plainDraft(array, local) : undefined);
+  if (draft) return assemble(surroundings, array, withChoices(draft, request), 'scores', identity);
+  const { guess } = local;
+  const isOther = guess.kind === 'none' || guess.kind === 'indices';
+  const reading: Reading = {
+    ...emptyReading(array, guess.kind),
+    kindReason: guess.reason,
+    diagnostics: isOther ? [{ code: 'not-a-distribution', severity: 'information', reason: 'values' }] : [],
+  };
+  return { reading, textOptions: {} };
+}
+
+/** A person who says how to read an array, or what its target is, means it to be scores. */
+function wantsScores({ choices, targetSelection }: ReadRequest): boolean {
+  return (
+    targetSelection !== undefined ||
+    choices?.readAs !== undefined ||
+    choices?.loss !== undefined ||
+    choices?.target !== undefined
+  );
+}
+
+function plainDraft(array: NumericArray, { guess }: LocalReading): Draft {
+  return {
+    scores: array,
+    steps: [],
+    kind: 'values',
+    kindReason: guess.reason,
+    scale: 'logits',
+    loss: 'crossEntropy',
+    form: 'either',
+    strictness: 'loose',
+    convention: null,
+    reduction: 'mean',
+    reductionReason: { rule: 'default' },
+    options: {},
+    binarySmoothing: false,
+    mayBeBinary: false,
+    offers: [],
+    refused: [],
+    diagnostics: [],
+    isAnswerable: true,
+  };
+}
+
+const MAX_OWNERS = 20;
+
+/** The scores whose own target `array` is, among what stands beside it. */
+function ownerOf(
+  surroundings: Surroundings,
+  array: NumericArray,
+  identity: Identity,
+): { readonly draft: Draft; readonly identity: Identity } | undefined {
+  const beside = [...identity.fields, ...identity.neighbours].filter(({ name }) =>
+    ['logits', 'probabilities', 'log-probabilities', 'output'].includes(roleOfName(name) ?? ''),
+  );
+  for (const { value, place } of beside.slice(0, MAX_OWNERS)) {
+    const resolved = surroundings.resolver.resolve(value, place);
+    if (resolved.kind !== 'array') continue;
+    const own = identityOf(surroundings, resolved.literal);
+    const { draft } = readLocally(surroundings, resolved.literal, own, undefined);
+    if (draft?.target?.literal?.start === array.start) return { draft, identity: own };
+  }
+  return undefined;
+}
+
+function assemble(
+  surroundings: Surroundings,
+  array: NumericArray,
+  draft: Draft,
+  role: CallRole,
+  identity: Identity,
+): FullReading {
+  const completed = complete(surroundings.text, draft);
+  const kind =
+    role === 'scores'
+      ? draft.kind
+      : role === 'weights'
+        ? 'weights'
+        : kindOfTarget(surroundings, array, completed);
+  const { prepared, ...rest } = completed;
+  const classes = prepared?.layout.classes ?? 0;
+  const reading: Reading = {
+    ...rest,
+    array,
+    kind,
+    kindReason: draft.kindReason,
+    scores: draft.scores,
+    scoresKind: draft.kind,
+    layout: prepared?.layout,
+    convention: draft.convention,
+    reductionReason: draft.reductionReason,
+    classNames: classNamesIn([...identity.fields, ...identity.neighbours], classes),
+  };
+  const divided = draft.steps.find(({ divisor, isTemperature }) => divisor !== undefined && isTemperature);
+  const temperature = completed.question?.options.temperature ?? divided?.divisor;
+  const textOptions = temperature === undefined ? draft.options : { ...draft.options, temperature };
+  return { reading, textOptions };
+}
+
+/** What the target at the cursor is, from how it fits, else from its values. */
+function kindOfTarget(
+  { text }: Surroundings,
+  array: NumericArray,
+  { target, prepared, question }: Completed,
+): ArrayKind {
+  const signs = signsOf(text, array);
+  const isFitted = question?.target !== undefined || target?.kind !== 'values';
+  if (!isFitted || !target || !prepared) return targetKind(array, signs);
+  if (target.kind === 'index') return 'index-target';
+  if (target.kind === 'distribution')
+    return isOneHot(array.values, prepared.layout.classes) ? 'one-hot' : 'soft-target';
+  const isBinary = question?.loss === 'bceProbs' || question?.loss === 'bceWithLogits';
+  return isBinary && signs.areZeroOrOne ? 'multi-label' : 'target-values';
+}

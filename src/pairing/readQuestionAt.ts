@@ -1,0 +1,62 @@
+import type { TextRange } from '../arrays/numericArray';
+import { report } from '../core';
+import type { LossName, Reduction } from '../core/question';
+import type { TextOptions } from './options';
+import { readFully, type FullReading } from './readAt';
+import type { ArrayKind, Convention, Reading } from './reading';
+
+/** The answer to "what is here" in one flat object, for tools and tests. */
+export interface FlatQuestion {
+  readonly kind: ArrayKind;
+  /** The literal that the scores stand in. */
+  readonly scores: TextRange | null;
+  /** The target's literal, or the class where it is a single number; `offer` where one is only offered. */
+  readonly target: TextRange | number | 'offer' | null;
+  /** Options of the loss that the text gives. */
+  readonly options: TextOptions;
+  readonly convention: Exclude<Convention, 'tensorflow'>;
+  readonly lossName: LossName | null;
+  /** The loss shown first, in nats; null where nothing is claimed, and under reduction none over several. */
+  readonly loss: number | null;
+  readonly reduction: Reduction | null;
+  /** Losses of the rows, or of the elements of an elementwise loss. */
+  readonly perRow?: readonly number[];
+  readonly diagnostics: readonly { readonly code: string }[];
+}
+
+/** What the array at `offset` is, its target and its loss; null where no array stands there. */
+export function readQuestionAt(text: string, offset: number, languageId: string): FlatQuestion | null {
+  const full = readFully({ text, offset, languageId });
+  return full ? flatten(full) : null;
+}
+
+function flatten({ reading, textOptions }: FullReading): FlatQuestion {
+  const { question } = reading;
+  const answer = question?.target ? report(question) : undefined;
+  const isCalled = reading.reductionReason.rule !== 'default';
+  const isSeveral = (answer?.losses?.length ?? 0) > 1;
+  const isReduced = question?.target !== undefined && (isCalled || isSeveral);
+  return {
+    kind: reading.kind,
+    scores: rangeOf(reading.scores ?? reading.array),
+    target: flatTarget(reading),
+    options: textOptions,
+    convention: reading.convention === 'tensorflow' ? null : reading.convention,
+    lossName: question?.loss ?? null,
+    loss: answer?.reduced ?? null,
+    reduction: isReduced ? question.reduction : null,
+    perRow: answer?.losses && [...answer.losses],
+    diagnostics: reading.diagnostics.map(({ code }) => ({ code })),
+  };
+}
+
+function rangeOf({ start, end }: TextRange): TextRange {
+  return { start, end };
+}
+
+function flatTarget({ target, offers, diagnostics }: Reading): FlatQuestion['target'] {
+  if (!target) return offers.length > 0 ? 'offer' : null;
+  if (diagnostics.some(({ code }) => code === 'shape')) return null;
+  if (target.index !== undefined) return target.index;
+  return target.range ? rangeOf(target.range) : null;
+}
