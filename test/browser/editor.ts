@@ -93,6 +93,19 @@ export class Editor {
     throw new Error(`No hover appeared over ${text}.`);
   }
 
+  /** Clicks a link of the hover over a text. The hover goes away where the layout shifts, so it is tried again. */
+  public async clickInHover(text: string, link: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const hover = await this.hover(text);
+      try {
+        await hover.getByText(link, { exact: true }).click({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
+  }
+
   /** Moves the mouse to where nothing has a hover, and closes one that stays. */
   public async moveAway(): Promise<void> {
     const box = await this.page.locator('.editor-group-container.active .editor-container').boundingBox();

@@ -30,8 +30,7 @@ describe('the hover in a VS Code page', () => {
   });
 
   it('opens the panel through its link', async () => {
-    const hover = await running.workbench.editor.hover('1.4');
-    await hover.getByText('Open Panel').click();
+    await running.workbench.editor.clickInHover('1.4', 'Open Panel');
     await running.panel.waitForArray();
     assert.equal(await running.panel.rows().count(), 5);
   });

@@ -17,7 +17,7 @@ describe('the web extension host', () => {
   it('shows hover and panel, also in Restricted Mode', async () => {
     const hover = await running.workbench.editor.hover('-0.3');
     assert.match(await hover.innerText(), /3\.026/);
-    await hover.getByText('Open Panel').click();
+    await running.workbench.editor.clickInHover('0.7', 'Open Panel');
     await running.panel.waitForText('3.026');
   });
 });
