@@ -1,7 +1,12 @@
 import { sumOf } from '../kernel/exactArithmetic';
+import { indexOfLargest } from '../kernel/softmaxRow';
+
+/** How far the probabilities of a softmax may be from 1 in sum, each being rounded once. */
+const roundingOfSum = 4e-16;
 
 /**
- * 1 − q_index as the sum of the other probabilities, which is exact where q_index rounds to 1.
+ * 1 − q_index, as the sum of the other probabilities where q_index is nearly 1 and the probabilities sum to 1: there
+ * the difference is rounded away, and the sum is not.
  *
  * @param q probabilities [N].
  * @throws RangeError if `index` is no class.
@@ -9,13 +14,17 @@ import { sumOf } from '../kernel/exactArithmetic';
  */
 export function complement(q: ArrayLike<number>, index: number): number {
   if (!(index in q)) throw new RangeError(`class ${index} is out of range for ${q.length} classes`);
-  return sumOf(q, index);
+  const difference = 1 - q[index];
+  if (q[index] <= 0.5) return difference;
+  const others = sumOf(q, index);
+  return Math.abs(others - difference) <= roundingOfSum ? others : difference;
 }
 
-/** `complement` of every class. */
-export function complements(q: ArrayLike<number>): Float64Array {
-  let largest = 0;
-  for (let index = 1; index < q.length; index += 1) if (q[index] > q[largest]) largest = index;
-  // At most one class is above ½: for all others 1 − q loses nothing.
-  return Float64Array.from(q, (value, index) => (index === largest ? sumOf(q, largest) : 1 - value));
+/** `complement` of every class [N]: at most one of a distribution is above ½, and all others lose nothing. */
+export function complements(q: Float64Array): Float64Array {
+  const result = q.map((value) => 1 - value);
+  if (q.length === 0) return result;
+  const largest = indexOfLargest(q, 0, q.length);
+  result[largest] = complement(q, largest);
+  return result;
 }

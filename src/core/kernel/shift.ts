@@ -15,6 +15,7 @@ export function shifted(logit: number, maximum: number, temperature: number): nu
 export function shiftedRest(logit: number, maximum: number, temperature: number, shift: number): number {
   if (!(Math.abs(shift) < splittable)) return 0;
   const difference = logit - maximum;
+  if (!Number.isFinite(difference)) return 0;
   const rest = sumError(logit, -maximum, difference);
   if (temperature === 1) return rest;
   if (temperature > splittable || temperature < 1 / splittable) return 0;

@@ -1,20 +1,25 @@
 import type { Diagnostic } from '../diagnostic';
 import type { LossQuestion } from '../question';
 
-/** The numbers of an elementwise loss: the first NaN and the first infinity of each row. */
-export function diagnoseElements({ scores, rows, classes, target }: LossQuestion): Diagnostic[] {
+/** The numbers of an elementwise loss: the first NaN of each row, and the first negative probability. */
+export function diagnoseElements({ scores, rows, classes, target, loss }: LossQuestion): Diagnostic[] {
   const targets = target?.kind === 'index' ? Float64Array.from(target.indices) : target?.values;
-  return Array.from({ length: rows }, (_, row) => row).flatMap((row) => [
-    ...diagnoseRow(scores.subarray(row * classes, (row + 1) * classes), 'scores', row),
-    ...(targets ? diagnoseRow(targets.subarray(row * classes, (row + 1) * classes), 'target', row) : []),
-  ]);
+  return Array.from({ length: rows }, (_, row) => row).flatMap((row) => {
+    const values = scores.subarray(row * classes, (row + 1) * classes);
+    return [
+      ...diagnoseNaN(values, 'scores', row),
+      ...(targets ? diagnoseNaN(targets.subarray(row * classes, (row + 1) * classes), 'target', row) : []),
+      ...(loss === 'bceProbs' ? diagnoseNegative(values, row) : []),
+    ];
+  });
 }
 
-function diagnoseRow(values: Float64Array, of: 'scores' | 'target', row: number): Diagnostic[] {
-  const nan = values.findIndex(Number.isNaN);
-  const infinite = values.findIndex((value) => Math.abs(value) === Infinity);
-  return [
-    ...(nan < 0 ? [] : [{ code: 'nan', severity: 'warning', of, row, index: nan } as const]),
-    ...(infinite < 0 ? [] : [{ code: 'infinite', severity: 'warning', row, index: infinite } as const]),
-  ];
+function diagnoseNaN(values: Float64Array, of: 'scores' | 'target', row: number): Diagnostic[] {
+  const index = values.findIndex(Number.isNaN);
+  return index < 0 ? [] : [{ code: 'nan', severity: 'warning', of, row, index }];
+}
+
+function diagnoseNegative(values: Float64Array, row: number): Diagnostic[] {
+  const value = values.find((probability) => probability < 0);
+  return value === undefined ? [] : [{ code: 'negative', severity: 'warning', of: 'scores', value, row }];
 }

@@ -11,17 +11,13 @@ const roundingOfLogarithm = 1e-6;
 export function diagnoseScores(question: LossQuestion, tolerance: number): Diagnostic[] {
   const { scores, rows, classes } = question;
   const found: Diagnostic[] = classes === 1 ? [{ code: 'single-class', severity: 'warning' }] : [];
-  let largest = -Infinity;
   for (let row = 0; row < rows; row += 1) {
     if (isIgnored(question, row)) continue;
-    const values = scores.subarray(row * classes, (row + 1) * classes);
-    found.push(...diagnoseRow(question, values, row, tolerance));
-    for (const value of values) if (value > largest) largest = value;
+    found.push(...diagnoseRow(question, scores.subarray(row * classes, (row + 1) * classes), row, tolerance));
   }
-  if (distributionScale(question) === 'log-probabilities' && largest > roundingOfLogarithm) {
-    found.push({ code: 'not-log', severity: 'warning', largest });
-  }
-  return found;
+  return distributionScale(question) === 'log-probabilities'
+    ? [...found, ...diagnoseLogarithms(question)]
+    : found;
 }
 
 function diagnoseRow(
@@ -36,30 +32,22 @@ function diagnoseRow(
     case 'probabilities':
       return [
         ...diagnoseDistribution('scores', values, row, tolerance),
-        ...diagnoseInfinity(values, row),
         ...diagnoseZero(question, values, 0, row),
       ];
     case 'log-probabilities':
-      return [
-        ...diagnoseNaN(values, row),
-        ...diagnoseInfinity(values, row),
-        ...diagnoseZero(question, values, -Infinity, row),
-      ];
+      return [...diagnoseNaN(values, row), ...diagnoseZero(question, values, -Infinity, row)];
   }
 }
 
 function diagnoseLogits(question: LossQuestion, values: Float64Array, row: number): Diagnostic[] {
-  let count = 0;
-  let hitsTarget = false;
-  values.forEach((value, index) => {
-    if (value !== -Infinity) return;
-    count += 1;
-    hitsTarget ||= hasMass(question, row, index);
-  });
+  if (values.every(Number.isFinite)) return [];
+  const infinite = values.indexOf(Infinity);
+  const count = values.filter((value) => value === -Infinity).length;
+  const hitsTarget = values.some((value, index) => value === -Infinity && hasMass(question, row, index));
   const severity = hitsTarget || count === values.length ? 'warning' : 'information';
   return [
     ...diagnoseNaN(values, row),
-    ...diagnoseInfinity(values, row),
+    ...(infinite < 0 ? [] : [{ code: 'infinite', severity: 'warning', row, index: infinite } as const]),
     ...(count === 0 ? [] : [{ code: 'masked', severity, row, count, hitsTarget } as const]),
   ];
 }
@@ -69,9 +57,14 @@ function diagnoseNaN(values: Float64Array, row: number): Diagnostic[] {
   return index < 0 ? [] : [{ code: 'nan', severity: 'warning', of: 'scores', row, index }];
 }
 
-function diagnoseInfinity(values: Float64Array, row: number): Diagnostic[] {
-  const index = values.indexOf(Infinity);
-  return index < 0 ? [] : [{ code: 'infinite', severity: 'warning', row, index }];
+function diagnoseLogarithms(question: LossQuestion): Diagnostic[] {
+  const { scores, classes } = question;
+  const largest = scores.reduce(
+    (most, score, index) =>
+      score > most && !isIgnored(question, Math.floor(index / classes)) ? score : most,
+    -Infinity,
+  );
+  return largest > roundingOfLogarithm ? [{ code: 'not-log', severity: 'warning', largest }] : [];
 }
 
 /** The first class that the target asks for and the scores rule out: the logarithmic losses are ∞ there. */

@@ -176,9 +176,13 @@ describe('Diagnosis of the numbers of a question', () => {
 
   it('looks at both sides of an elementwise loss', () => {
     const values: Target = { kind: 'values', values: Float64Array.of(1, NaN) };
-    assert.deepEqual(diagnose([[-Infinity, 1]], { loss: 'mse', scale: 'values', target: values }), [
-      { code: 'infinite', severity: 'warning', row: 0, index: 0 },
-      { code: 'nan', severity: 'warning', of: 'target', row: 0, index: 1 },
+    const nan = { code: 'nan', severity: 'warning', row: 0 };
+    assert.deepEqual(diagnose([[NaN, 1]], { loss: 'mse', scale: 'values', target: values }), [
+      { ...nan, of: 'scores', index: 0 },
+      { ...nan, of: 'target', index: 1 },
+    ]);
+    assert.deepEqual(diagnose([[0.5, -0.25]], { loss: 'bceProbs', scale: 'probabilities' }), [
+      { code: 'negative', severity: 'warning', of: 'scores', value: -0.25, row: 0 },
     ]);
   });
 

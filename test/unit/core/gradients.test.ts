@@ -169,6 +169,7 @@ function elementwiseSum({ loss, gradient }: core.ElementwiseLoss): ReturnType<Lo
   return { loss: Number(loss), gradient };
 }
 
+/** Away from 0, where −p/q is too steep for differences. */
 function probabilities(row: number[]): number[] {
-  return Array.from(core.softmax(row));
+  return Array.from(core.softmax(row, { temperature: 3 }));
 }

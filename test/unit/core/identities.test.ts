@@ -120,6 +120,11 @@ describe('The complement of a probability', () => {
     assert.equal(core.complements(q)[1], 1);
   });
 
+  it('is 1 − q where the probabilities do not sum to 1', () => {
+    assert.equal(core.complement([0.75, 0.125], 0), 0.25);
+    assert.equal(core.complement([0.125, 0.125], 1), 0.875);
+  });
+
   it('of a class that is not there is refused', () => {
     assert.throws(() => core.complement([1], 1), /class 1 is out of range for 1 classes/);
   });

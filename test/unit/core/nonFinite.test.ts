@@ -164,6 +164,13 @@ describe('Huge logits', () => {
     assert.equal(core.softmaxCrossEntropy([1e308, -1e308], [0.5, 0.5]).loss, 1e308);
   });
 
+  it('whose difference overflows are divided first, so that a high temperature brings them back', () => {
+    // z = (10, −10) for T = 10³⁰⁷, and (10¹⁹, −10¹⁹) for T = 10²⁸⁹: losses log(1 + e²⁰) and 2·10¹⁹
+    const warm = core.softmaxCrossEntropy([1e308, -1e308], 1, { temperature: 1e307 });
+    assert.ok(Math.abs(warm.loss - 20.000000002061153) < 1e-13);
+    assert.equal(core.softmaxCrossEntropy([1e308, -1e308], 1, { temperature: 1e289 }).loss, 2e19);
+  });
+
   it('whose losses overflow in the sum still have a mean', () => {
     const batch = core.crossEntropyBatch(
       [
