@@ -1,19 +1,37 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runLens } from './terminal/runLens';
+import { runLens, type LensArguments } from './terminal/runLens';
 
 /** `lens FILE[:LINE[:COLUMN]] [--language ID]`: prints the lens of a file's arrays; `-` reads standard input. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { language: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-});
+const words = process.argv.slice(2);
+// `-:12` is a place in standard input, not an option.
+const isPlace = (word: string): boolean => /^-(?::\d+)*$/.test(word);
 
-const exitCode = runLens(
-  { operands: positionals, language: values.language, help: values.help ?? false },
-  {
-    read: (file) => (file === '-' ? readFileSync(0, 'utf8') : readFileSync(realpathSync(file), 'utf8')),
-    print: (text) => process.stdout.write(`${text}\n`),
-    complain: (text) => process.stderr.write(`${text}\n`),
-  },
-);
-process.exitCode = exitCode;
+function parse(): LensArguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: words.filter((word) => !isPlace(word)),
+      allowPositionals: true,
+      options: { language: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+    const operands = [...words.filter(isPlace), ...positionals];
+    return { operands, language: values.language, help: values.help ?? false };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+// Standard input can be read only once, but whether a file of that name exists is asked before.
+const texts = new Map<string, string>();
+
+function read(file: string): string {
+  const text = texts.get(file) ?? readFileSync(file === '-' ? 0 : file, 'utf8');
+  texts.set(file, text);
+  return text;
+}
+
+process.exitCode = runLens(parse(), {
+  read,
+  print: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+});

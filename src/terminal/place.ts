@@ -12,7 +12,8 @@ export interface FilePlace {
 export function placeOf(operand: string, exists: (file: string) => boolean): FilePlace {
   const match = /^(.*?)(?::(\d+))?(?::(\d+))?$/s.exec(operand);
   const [, file, line, column] = match ?? [];
-  if (!file || line === undefined || (operand !== '-' && file !== '-' && exists(operand))) return { file: operand };
+  if (!file || line === undefined || (operand !== '-' && file !== '-' && exists(operand)))
+    return { file: operand };
   return { file, line: Number(line), column: column === undefined ? undefined : Number(column) };
 }
 

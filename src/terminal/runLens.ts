@@ -25,9 +25,16 @@ const usage = (): string =>
 
 /**
  * Prints the lens of the array at a place, or of every array of the file where no line is given.
+ * @param call the arguments, or what is wrong with them
  * @returns the exit code: 0 if something was read, 1 if not, 2 for a wrong call
  */
-export function runLens({ operands, language, help }: LensArguments, terminal: Terminal): number {
+export function runLens(call: LensArguments | string, terminal: Terminal): number {
+  if (typeof call === 'string') {
+    terminal.complain(call);
+    terminal.complain(usage());
+    return 2;
+  }
+  const { operands, language, help } = call;
   if (help) {
     terminal.print(usage());
     return 0;
@@ -42,7 +49,9 @@ export function runLens({ operands, language, help }: LensArguments, terminal: T
   try {
     text = terminal.read(place.file);
   } catch (error) {
-    terminal.complain(t('{0} cannot be read: {1}', place.file, error instanceof Error ? error.message : String(error)));
+    terminal.complain(
+      t('{0} cannot be read: {1}', place.file, error instanceof Error ? error.message : String(error)),
+    );
     return 1;
   }
   const languageId = language ?? languageOf(place.file);

@@ -135,8 +135,8 @@ function operationNotes(lens: Lens): Note[] {
     severity: 'information',
     text:
       operation.of === 'scores'
-        ? t('{0} was applied to the scores.', operation.text)
-        : t('{0} was applied to the target.', operation.text),
+        ? t('{0} was applied: the scores are its result.', operation.text)
+        : t('{0} was applied: the target is its result.', operation.text),
   }));
 }
 
@@ -173,7 +173,7 @@ function describeAnswer(lens: Lens, options: DescribeOptions): DescribedAnswer |
   return {
     question,
     row,
-    loss: describeLoss(question, row),
+    loss: describeLoss(question, row, report),
     entropy: row.loss === undefined && !row.ignored ? row.entropy : undefined,
     reduction: describeReduction(reading, question, report),
     gradientBelongs: gradientBelongs(row, options.gradientOf, report.rows),
@@ -181,14 +181,17 @@ function describeAnswer(lens: Lens, options: DescribeOptions): DescribedAnswer |
     columns: columnsOf(question, row, factor),
     barAxis: row.q ? 'distribution' : 'values',
     items,
-    sums: { ...row.sums, gradient: gradientSum === undefined ? undefined : gradientSum * factor },
+    sums: {
+      ...(row.q ? row.sums : {}),
+      gradient: gradientSum === undefined ? undefined : gradientSum * factor,
+    },
   };
 }
 
 function gradientBelongs(row: RowReport, of: 'row' | 'reduced', rows: number): string | undefined {
   if (!row.gradient || row.gradientFactor === 1) return undefined;
   const divisor = row.gradientFactor === 0 ? t('0 rows') : formatGiven(1 / row.gradientFactor);
-  const whose = rows > 1 ? t('row {0}', row.row) : t('the row');
+  const whose = row.elementLosses ? t('each element') : rows > 1 ? t('row {0}', row.row) : t('the row');
   return of === 'reduced'
     ? t('The gradient shown belongs to the reduced loss: {0}’s own, divided by {1}.', whose, divisor)
     : t(

@@ -3,7 +3,7 @@ import type { LossQuestion } from '../core/question';
 import type { Report, RowReport } from '../core/report';
 import type { Reading } from '../pairing/reading';
 import type { TextRun } from '../protocol';
-import { lossLabel } from './lossLabels';
+import { lossLabel, type LossLabel } from './lossLabels';
 import { formatCount, formatGiven, formatLoss, formatParts, type LossParts } from './numbers';
 
 const MINUS = '−';
@@ -29,9 +29,14 @@ export const isSoftmaxCrossEntropy = (question: LossQuestion): boolean => questi
 export const hasUnitMass = (row: RowReport): boolean =>
   row.targetMass === undefined || Math.abs(row.targetMass - 1) <= 1e-9;
 
-export function describeLoss(question: LossQuestion, row: RowReport): DescribedLoss | undefined {
+export function describeLoss(
+  question: LossQuestion,
+  row: RowReport,
+  report: Report,
+): DescribedLoss | undefined {
   if (row.loss === undefined) return undefined;
   const label = lossLabel(question.loss);
+  if (row.elementLosses) return elementwiseLoss(label, row.loss, report);
   const base = { symbol: label.symbol, value: row.loss, unit: label.unit };
   const { logSumExp, targetScore, largestScore, targetMass = 1 } = row;
   if (
@@ -56,6 +61,15 @@ export function describeLoss(question: LossQuestion, row: RowReport): DescribedL
     parts,
     note: parts.shift === undefined ? undefined : shiftNote(question, row, parts.shift),
   };
+}
+
+/** Of elements one by one there is no own loss of the row: the mean of them all, or the sum over the row. */
+function elementwiseLoss(label: LossLabel, sum: number, report: Report): DescribedLoss {
+  const isMean = report.rows === 1 && report.reduction === 'mean';
+  const value = (isMean ? report.reduced : undefined) ?? sum;
+  const operator = report.classes === 1 ? '' : isMean ? t('mean of ') : 'Σ ';
+  const { symbol, unit, formula } = label;
+  return { symbol, value, unit, text: formatLoss(value), formula: `${operator}${formula}` };
 }
 
 function shiftNote(question: LossQuestion, row: RowReport, shift: string): string {
@@ -150,7 +164,7 @@ export function describeReduction(
 function reductionWhy(reading: Reading): string {
   switch (reading.reductionReason.rule) {
     case 'call':
-      return t(' (from the call)');
+      return t(' (as the call has it)');
     case 'choice':
       return t(' (chosen by you)');
     default:

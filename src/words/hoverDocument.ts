@@ -120,12 +120,11 @@ function likeliest(items: readonly DescribedItem[]): number[] {
     .map((item) => item.index);
 }
 
-/** The solid bar's number: a probability, or a plain value as it is written. */
+/** The solid bar's number: a probability that was computed, or a number as it is written. */
 export function barText(item: DescribedItem, axis: DescribedAnswer['barAxis']): string {
   if (item.bar === undefined) return '';
-  return axis === 'values'
-    ? formatGiven(item.bar, item.scoreText)
-    : formatProbability(item.bar, item.complement);
+  const isWritten = axis === 'values' || (item.score === undefined && item.scoreText !== undefined);
+  return isWritten ? formatGiven(item.bar, item.scoreText) : formatProbability(item.bar, item.complement);
 }
 
 /** The table under the picture: every number that the picture shows, and the sums. */

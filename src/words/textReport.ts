@@ -11,7 +11,7 @@ export function textReport(lens: Lens): string {
     document.problem ? t('Problem: {0}', document.problem.text) : undefined,
     plainText(document.headline),
     document.loss && plainText(document.loss),
-    answer && plainText(answer.sentence.long),
+    answer?.loss && plainText(answer.sentence.long),
     ...document.reduction,
     ...document.notes.map((note) => t('Note: {0}', note.text)),
     document.classOffers.length > 0
