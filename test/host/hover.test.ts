@@ -64,6 +64,14 @@ describe('hovering', () => {
     assert.deepEqual(await hoverOver(document, 'loss ='), []);
   });
 
+  it('reads a document anew that has the name and the version of a closed one', async () => {
+    await hoverTextbook();
+    await closeAll();
+    const { document } = await openDocument(textbook.text.replace('2.0', '7.5'), 'python');
+    const text = (await hoverOver(document, '[7.5')).map(({ value }) => value).join('\n');
+    assert.match(text, /\| 7\.5 \|/);
+  });
+
   it('covers the range of the array', async () => {
     const { document } = await openDocument(textbook.text, 'python');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(

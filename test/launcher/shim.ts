@@ -31,6 +31,9 @@ const noise = new RegExp(
     'connection token',
     'reconnection-grace-time',
     'AgentHost',
+    'Creation of workbench contribution',
+    // The search program of the older server is not on npm.
+    'ripgrep',
   ].join('|'),
 );
 
