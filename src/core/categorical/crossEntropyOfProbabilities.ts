@@ -20,7 +20,8 @@ export function crossEntropyOfProbabilities(p: ArrayLike<number>, q: ArrayLike<n
   const gradient = new Float64Array(target.length);
   for (let index = 0; index < target.length; index += 1) {
     const value = probabilities[index];
-    loss.addProduct(-target[index], Math.log(value));
+    const isOutside = target[index] === 0 && value < 0;
+    loss.addProduct(-target[index], isOutside ? 0 : Math.log(value));
     gradient[index] = divide(-target[index], value);
   }
   return { loss: loss.value, gradient };

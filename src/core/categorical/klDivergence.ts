@@ -1,5 +1,5 @@
 import { classes, sameLength } from '../arguments';
-import { CompensatedSum, multiply } from '../kernel/exactArithmetic';
+import { CompensatedSum } from '../kernel/exactArithmetic';
 
 /**
  * Kullback–Leibler divergence, KL(p‖q) = Σ p log(p/q) in nats. Nothing is renormalised and no q − p is added, so it
@@ -16,13 +16,14 @@ export function klDivergence(p: ArrayLike<number>, q: ArrayLike<number>): number
   const target = sameLength('p', p, probabilities.length);
   const divergence = new CompensatedSum();
   for (let index = 0; index < target.length; index += 1) {
-    divergence.add(multiply(target[index], logOfRatio(target[index], probabilities[index])));
+    divergence.addProduct(target[index], logOfRatio(target[index], probabilities[index]));
   }
   return divergence.value;
 }
 
-/** log(p/q), exact near p = q, where p − q is computed exactly, and where p/q would overflow. */
+/** log(p/q), 0 for p = 0, exact near p = q, where p − q is computed exactly, and where p/q would overflow. */
 function logOfRatio(p: number, q: number): number {
+  if (p === 0) return Number.isNaN(q) ? NaN : 0;
   const ratio = p / q;
   if (ratio > 0.5 && ratio < 2) return Math.log1p((p - q) / q);
   if (ratio > 1e-290 && ratio < 1e290) return Math.log(ratio);

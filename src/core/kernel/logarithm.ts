@@ -9,9 +9,10 @@ export interface Pair {
 
 /**
  * log(1 + x + rest) for x ≥ 0, well beyond the precision of a double: `Math.log1p` alone may be off by one unit.
- * Small x: 2 artanh(x / (2 + x)) by its series. Otherwise one Newton step on e^y = 1 + x.
+ * Tiny x: x itself. Small x: 2 artanh(x / (2 + x)) by its series. Otherwise one Newton step on e^y = 1 + x.
  */
 export function logOfOnePlus(x: number, rest: number): Pair {
+  if (x < 2 ** -60) return { high: x, low: rest - 0.5 * x * x };
   return x < 1 / 8 ? bySeries(x, rest) : byNewton(x, rest);
 }
 

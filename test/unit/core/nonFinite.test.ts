@@ -222,6 +222,8 @@ describe('Probabilities', () => {
     const one = core.crossEntropyOfProbabilities([0.5, 0.5], [0, 1]);
     assert.deepEqual([one.loss, ...one.gradient], [Infinity, -Infinity, -0.5]);
     assert.equal(core.klDivergence([0.5, 0.5], [0, 1]), Infinity);
+    assert.equal(core.klDivergence([0, 1], [0, 1]), 0);
+    assert.ok(Number.isNaN(core.klDivergence([0, 1], [NaN, 1])));
   });
 
   it('whose ratio overflows have a finite divergence', () => {
