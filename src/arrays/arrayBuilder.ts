@@ -100,6 +100,8 @@ export class ArrayBuilder {
   comma(at: number): void {
     if (!this.inCandidate) return;
     const frame = this.frames[this.depth - 1];
+    // NumPy before 1.14 wrote `[0. 1. ...,  8. 9.]`.
+    if (frame.blanks && frame.endsInEllipsis) return;
     const mixed = frame.blanks && frame.kind !== 'selection';
     if (!frame.filled || mixed || frame.kind === 'group') this.spoil({ code: 'not-numeric', at });
     frame.filled = false;
@@ -108,7 +110,10 @@ export class ArrayBuilder {
 
   /** Elements were left out here. */
   ellipsis(at: number, afterBlank: boolean): void {
-    if (this.expectElement(at, afterBlank)) this.frames[this.depth - 1].truncated = true;
+    if (!this.expectElement(at, afterBlank)) return;
+    const frame = this.frames[this.depth - 1];
+    frame.truncated = true;
+    frame.endsInEllipsis = true;
   }
 
   /** Whether a number or inner array may stand at `at`; if not, the candidates are spoilt. */
@@ -122,6 +127,7 @@ export class ArrayBuilder {
       frame.blanks = true;
     }
     frame.filled = true;
+    frame.endsInEllipsis = false;
     return true;
   }
 

@@ -12,12 +12,13 @@ import { syntaxOf } from './syntaxes';
  */
 export function findArrayAt(text: string, offset: number, languageId: string): NumericArray | undefined {
   const around: NumericArray[] = [];
-  const start = scanStart(text, offset);
+  const syntax = syntaxOf(languageId);
+  const start = scanStart(text, offset, syntax);
   const end = Math.min(text.length, offset + tooLargeLimit);
   const keep = (array: NumericArray): void => {
     if (array.start <= offset && offset <= array.end) around.push(array);
   };
-  scanText(text, syntaxOf(languageId), start, end, keep, { settleAt: offset });
+  scanText(text, syntax, start, end, keep, { settleAt: offset });
   const found = withoutNested(around).at(-1);
   return found && found.end - found.start <= tooLargeLimit ? found : undefined;
 }

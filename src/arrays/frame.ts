@@ -39,8 +39,11 @@ export class Frame {
   commas = false;
   blanks = false;
   truncated = false;
+  endsInEllipsis = false;
   /** The parentheses of a call that makes a shape (`torch.Size`). */
   isShapeCall = false;
+  /** The parentheses of a printed value (`tensor(…)`). */
+  isPrintingCall = false;
   /** The parentheses of `if (…)`, after which a statement begins. */
   isControl = false;
   /** Named like a shape in printed text: no array if its numbers are whole. */
@@ -62,7 +65,9 @@ export class Frame {
     this.commas = false;
     this.blanks = false;
     this.truncated = false;
+    this.endsInEllipsis = false;
     this.isShapeCall = false;
+    this.isPrintingCall = false;
     this.isControl = false;
     this.isNamedShape = false;
     this.allowsSingle = true;

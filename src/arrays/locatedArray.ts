@@ -49,7 +49,7 @@ export class LocatedArray implements NumericArray {
     if (this.#text.charCodeAt(this.start) !== 91 && this.#text.charCodeAt(this.start) !== 40) {
       builder.open('selection', 0, this.start, true);
     }
-    new Scanner(this.#text, this.#syntax, builder).scan(this.start, this.end);
+    new Scanner(this.#text, this.#syntax, builder, { mayBePrint: true }).scan(this.start, this.end);
     return offsets;
   }
 }

@@ -92,8 +92,11 @@ export class NumberReader {
     if (negative || c === code.plus) c = text.charCodeAt(++at);
     if (at >= limit || !isDigit(c)) return from;
     let exponent = 0;
-    for (; at < limit && isDigit((c = text.charCodeAt(at))); at++) {
-      if (exponent < 100000) exponent = exponent * 10 + (c - code.zero);
+    for (const first = at; at < limit; at++) {
+      c = text.charCodeAt(at);
+      if (isDigit(c)) {
+        if (exponent < 100000) exponent = exponent * 10 + (c - code.zero);
+      } else if (!this.isSeparator(text, c, at, first, limit)) break;
     }
     this.exponent = negative ? -exponent : exponent;
     return at;

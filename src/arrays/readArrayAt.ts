@@ -26,8 +26,10 @@ function bracketAround(text: string, offset: number, languageId: string): LeftFr
     const { kind, problem, start } = frame;
     if (problem && start <= offset && offset <= end) around.push({ kind, problem, start, end, closed });
   };
+  const syntax = syntaxOf(languageId);
+  const start = scanStart(text, offset, syntax);
   const end = Math.min(text.length, offset + contextWindow);
-  scanText(text, syntaxOf(languageId), scanStart(text, offset), end, () => undefined, { left });
+  scanText(text, syntax, start, end, () => undefined, { left });
   around.sort((a, b) => b.start - a.start);
   const [innermost, outer] = around;
   if (!innermost) return undefined;

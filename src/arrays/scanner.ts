@@ -14,6 +14,8 @@ export interface ScannerOptions {
   region?(region: Region): void;
   /** Scanning ends after this offset once no candidate that starts at or before it is open. */
   readonly settleAt?: number;
+  /** The text is one array that was found before, be it in code or in a print within code. */
+  readonly mayBePrint?: boolean;
 }
 
 /**
@@ -28,6 +30,8 @@ export class Scanner {
   private wordStart = 0;
   private wordEnd = 0;
   private afterControl = false;
+  /** Start of the array in a printed value, which may hold `nan`, `inf` and `...` in code too. */
+  private printStart = -1;
   private readonly reader: NumberReader;
   private readonly linePrefix: LinePrefix | undefined;
 
@@ -80,6 +84,10 @@ export class Scanner {
     }
     if (this.isWordStart(c)) return this.word();
     this.other(c);
+  }
+
+  private inPrint(): boolean {
+    return this.options.mayBePrint === true || this.builder.candidateStart === this.printStart;
   }
 
   private pass(before: number): void {
@@ -162,7 +170,9 @@ export class Scanner {
       end = this.wordEndFrom(end + 1);
     }
     if (end - start > 40) return undefined;
-    const value = this.syntax.namedNumber(this.text.slice(start, end));
+    const name = this.text.slice(start, end);
+    const value =
+      this.syntax.namedNumber(name) ?? (this.inPrint() ? this.syntax.namedInPrint?.(name) : undefined);
     if (value !== undefined) return { value, end, numberStart: start, numberEnd: end };
     if (this.text.charCodeAt(end) !== code.openParenthesis || end >= this.limit) return undefined;
     return this.syntax.scalarCall?.(this.text, start, end, this.limit);
@@ -218,7 +228,8 @@ export class Scanner {
       return;
     }
     const subscript = this.before === operand && this.syntax.operands !== 'none';
-    const isValue = !subscript && !this.syntax.isTypePosition?.(this.text, this.at);
+    const isValue =
+      !subscript && (this.builder.inCandidate || !this.syntax.isTypePosition?.(this.text, this.at));
     this.openCandidate(isValue ? 'array' : 'other', code.closeBracket);
   }
 
@@ -229,13 +240,19 @@ export class Scanner {
     }
     const frame = this.builder.open('other', code.closeParenthesis, this.at, this.afterBlank);
     const name = this.text.slice(Math.max(this.wordStart, this.wordEnd - 11), this.wordEnd);
-    frame.isShapeCall = this.wordEnd === this.at && (name === 'Size' || name === 'TensorShape');
+    if (this.wordEnd === this.at) {
+      frame.isShapeCall = name === 'Size' || name === 'TensorShape';
+      const isMember = this.text.charCodeAt(this.wordStart - 1) === code.dot;
+      frame.isPrintingCall = !isMember && this.syntax.printingCalls?.has(name) === true;
+    }
     this.pass(nothing);
   }
 
   private openCandidate(kind: 'array' | 'tuple' | 'group' | 'other', closer: number): void {
     const parent = this.builder.top;
-    const isShape = parent?.isShapeCall === true && parent.start === this.at - 1;
+    const isFirst = parent?.start === this.at - 1;
+    const isShape = isFirst && parent.isShapeCall;
+    if (isFirst && parent.isPrintingCall) this.printStart = this.at;
     const inCandidate = this.builder.inCandidate;
     const frame = this.builder.open(isShape ? 'other' : kind, closer, this.at, this.afterBlank);
     frame.isControl = this.afterControl;
@@ -269,7 +286,7 @@ export class Scanner {
   private other(c: number): void {
     const region = this.syntax.region(this.text, this.at, this.limit, this.before === operand);
     if (region) return this.enterRegion(region);
-    if (this.syntax.ellipsis && this.builder.inCandidate) {
+    if (this.builder.inCandidate && (this.syntax.ellipsis || this.inPrint())) {
       const dots = c === code.ellipsis ? 1 : this.text.startsWith('...', this.at) ? 3 : 0;
       if (dots > 0) {
         this.builder.ellipsis(this.at, this.afterBlank);

@@ -58,6 +58,12 @@ export interface Syntax {
   region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined;
   /** Goes on reading a template string after its `${…}`. */
   templateText?(text: string, from: number, limit: number): Region;
+  /** Functions as they appear in a printed value (`tensor([nan, ..., 1.])`), pasted into code without a module. */
+  readonly printingCalls?: ReadonlySet<string>;
+  /** The number that a name stands for in such a print. */
+  namedInPrint?(name: string): number | undefined;
+  /** Whether the line at `line` surely begins a statement, so that reading can begin there. */
+  startsStatement?(text: string, line: number): boolean;
   /** Whether the bracket at `at` belongs to a type annotation rather than to a value. */
   isTypePosition?(text: string, at: number): boolean;
 }

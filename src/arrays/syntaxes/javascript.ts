@@ -11,6 +11,9 @@ const keywords = new Set(
   ).split(' '),
 );
 
+/** How lines begin that no template string is likely to hold. */
+const statements = ['function ', 'export ', 'import ', 'class ', 'const ', 'let '];
+
 /** Longest regular expression that is looked for. */
 const longestRegularExpression = 500;
 
@@ -56,7 +59,11 @@ function region(text: string, at: number, limit: number, afterOperand: boolean):
   const next = text.charCodeAt(at + 1);
   if (next === code.slash) return lineComments(text, at, limit, '//');
   if (next === code.star) return blockComment(text, at, limit);
-  return afterOperand ? undefined : regularExpression(text, at, limit);
+  // `</p>` and `/>` end elements of JSX.
+  const endsElement = text.charCodeAt(at - 1) === code.less || text.charCodeAt(at + 1) === code.greater;
+  return afterOperand || (endsElement && text.charCodeAt(at + 2) !== code.slash)
+    ? undefined
+    : regularExpression(text, at, limit);
 }
 
 /** JavaScript with JSX: bracket literals; parentheses only group, so `(1, 2)` is a comma expression. */
@@ -71,6 +78,7 @@ export const javascript: Syntax = {
   keywords,
   controlKeywords: new Set(['if', 'for', 'while', 'with']),
   newline: 'blank',
+  startsStatement: (text, line) => statements.some((start) => text.startsWith(start, line)),
   region,
   templateText,
 };
@@ -83,6 +91,8 @@ export const typescript: Syntax = {
     const first = Math.max(0, at - 80);
     while (end > first && isBlank(text.charCodeAt(end - 1))) end--;
     const before = text.slice(first, end);
-    return /(?:\b(?:as|satisfies)|\b(?:let|const|var)\s+[\w$]+\s*:|\btype\s+[\w$]+\s*=|\w<)$/.test(before);
+    return /(?:\b(?:as|satisfies|readonly)|(?<!\|)\||\b(?:let|const|var)\s+[\w$]+\s*:|\btype\s+[\w$]+\s*=|\w<)$/.test(
+      before,
+    );
   },
 };

@@ -1,15 +1,18 @@
 import { code } from '../characters';
 import type { Region, Syntax } from '../syntax';
-import { floatOfString, pythonNames } from './namedNumbers';
+import { bareNotFinite, floatOfString, pythonNames } from './namedNumbers';
 import { lineComments, quotedString } from './regions';
 
 /** Names after which a bracket starts a value. */
 const keywords = new Set(
   (
-    'and as assert async await case del elif else except exec finally for from global if import in is lambda ' +
+    'and as assert async await case del elif else except finally for from global if import in is lambda ' +
     'nonlocal not or raise return try while with yield'
   ).split(' '),
 );
+
+/** How lines begin that no docstring is likely to hold. */
+const statements = ['def ', 'class ', 'import ', 'from ', '@', 'if __name__'];
 
 function tripleQuoted(text: string, at: number, limit: number): Region {
   const quote = text.charCodeAt(at);
@@ -47,5 +50,8 @@ export const python: Syntax = {
   operands: 'code',
   keywords,
   newline: 'ends-statement',
+  printingCalls: new Set(['tensor', 'array', 'Array']),
+  namedInPrint: bareNotFinite,
+  startsStatement: (text, line) => statements.some((start) => text.startsWith(start, line)),
   region,
 };

@@ -95,6 +95,19 @@ describe('large text', () => {
     assert.deepEqual(findArrayAt(text, 200_000, 'python')?.shape, [30_000, 2]);
   });
 
+  it('is read from a statement, so that a window that begins in a docstring does no harm', () => {
+    const docstring = `    """It's [ a text\n${'    with [ words\n'.repeat(5000)}    """\n`;
+    const filler = `def f(x):\n${docstring}    return x\n`.repeat(5);
+    const text = `${filler}def g():\n    return [0.1, x[1, 2]], [0.2, 0.8]\n`;
+    const arrays = findArrays(text, 'python');
+    assert.deepEqual(
+      arrays.map(({ start, end }) => text.slice(start, end)),
+      ['[0.2, 0.8]'],
+    );
+    assert.deepEqual(findArrayAt(text, text.length - 3, 'python')?.start, arrays[0].start);
+    assert.equal(findArrayAt(text, text.indexOf('x[1, 2') + 3, 'python'), undefined);
+  });
+
   it('is said to be too large where one array exceeds the limit', () => {
     const text = `[${'0.125, '.repeat(tooLargeLimit / 7 + 1)}1]`;
     const { problem } = readArrayAt(text, 3_000_000, 'json');

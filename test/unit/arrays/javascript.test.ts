@@ -66,6 +66,17 @@ describe('arrays in JavaScript and TypeScript', () => {
     );
   });
 
+  it('takes the ends of JSX elements for no regular expressions', () => {
+    const text = '<p>a</p>; x = <A b={[1, 2]} /> ; <p>{[3, 4]}</p>; <B c={d} />; y = [5, 6]; <C />';
+    assert.deepEqual(literals(text, 'javascriptreact'), ['[1, 2]', '[3, 4]', '[5, 6]']);
+  });
+
+  it('finds an array after || but not in a union of types', () => {
+    assert.deepEqual(typescript('x = a || [1, 2]; type A = [3, 4] | [5, 6]; let b: readonly [7, 8]'), [
+      '[1, 2]',
+    ]);
+  });
+
   it('reads the names of non-finite numbers', () => {
     assert.deepEqual(only('[NaN, -Infinity, Number.POSITIVE_INFINITY]', 'javascript'), [
       NaN,

@@ -65,6 +65,11 @@ describe('arrays in printed text', () => {
     assert.deepEqual(only('probs: [0.1, 0.2, …, 0.05]', 'log'), [0.1, 0.2, 0.05]);
   });
 
+  it('reads the ellipsis of old NumPy, with its comma', () => {
+    const [array] = findArrays('[[ 0.  1. ...,  8.  9.]\n ..., \n [ 1.  2. ...,  3.  4.]]', 'plaintext');
+    assert.deepEqual([array.shape, array.truncated], [[2, 4], true]);
+  });
+
   it('passes over what a launcher writes before each line', () => {
     assert.deepEqual(only('[rank0]: tensor([[1., 2.],\n[rank0]:         [3., 4.]])', 'log'), [
       [1, 2],

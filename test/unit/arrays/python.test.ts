@@ -125,4 +125,18 @@ describe('arrays in Python', () => {
   it('does not take the argument of torch.Size for an array', () => {
     assert.deepEqual(python('assert x.shape == torch.Size([3, 4])'), []);
   });
+
+  it('reads nan, inf and an ellipsis in a print that was pasted into code', () => {
+    assert.deepEqual(only('{"p": tensor([nan, -inf, 0.5]), "loss": tensor(0.3)}', 'python'), [
+      NaN,
+      -Infinity,
+      0.5,
+    ]);
+    assert.deepEqual(only('x = array([[0., nan, ..., 1.]])', 'python'), [[0, NaN, 1]]);
+    assert.deepEqual(python('x = np.array([nan, 1]); y = f([inf, 1]); z = tensor(a, [inf, 1])'), []);
+  });
+
+  it('reads an exponent with a separator', () => {
+    assert.deepEqual(only('[1e1_0, 0x_ff, 1_0.0_1e-0_2]', 'python'), [1e10, 255, 0.1001]);
+  });
 });
