@@ -1,5 +1,6 @@
 import { CategoryScale, type Plugin } from 'chart.js';
 import type { LaneContent, LaneShape } from './lane';
+import { hairline, snap } from './pixels';
 
 /** Behind the bars of the rows: a track on each row (dotted under high contrast), and over them its zero line. */
 export function rowTracks(content: LaneContent, shape: LaneShape): Plugin<'bar'> {
@@ -17,16 +18,21 @@ export function rowTracks(content: LaneContent, shape: LaneShape): Plugin<'bar'>
           strokeLine(context, left, y, right, y);
         } else {
           context.fillStyle = theme.track;
-          context.fillRect(left, y - shape.solidThickness / 2, right - left, shape.solidThickness);
+          context.fillRect(
+            left,
+            snap(y - shape.solidThickness / 2),
+            right - left,
+            snap(shape.solidThickness),
+          );
         }
       });
     },
     afterDatasetsDraw(chart) {
       if (!content.isSymmetric) return;
-      const zero = Math.round(chart.scales['x']?.getPixelForValue(0) ?? 0);
+      const zero = snap((chart.scales['x']?.getPixelForValue(0) ?? 0) - 0.5);
       eachRow(chart.ctx, chart.scales['y'], (context, y) => {
         context.fillStyle = theme.foreground;
-        context.fillRect(zero - 0.5, y - 6 * unit, 1, 12 * unit);
+        context.fillRect(zero, snap(y - 6 * unit), hairline(), snap(12 * unit));
       });
     },
   };
@@ -37,10 +43,10 @@ export function columnZeroLine(content: LaneContent): Plugin<'bar'> {
   return {
     id: 'columnZeroLine',
     afterDatasetsDraw(chart) {
-      const zero = Math.round(chart.scales['y']?.getPixelForValue(0) ?? 0);
+      const zero = snap(chart.scales['y']?.getPixelForValue(0) ?? 0);
       const { left, right } = chart.chartArea;
       chart.ctx.fillStyle = content.isSymmetric ? content.theme.foreground : content.theme.axis;
-      chart.ctx.fillRect(left, zero - 0.5, right - left, 1);
+      chart.ctx.fillRect(left, zero, right - left, hairline());
     },
   };
 }

@@ -19,14 +19,16 @@ export class ColumnsTable {
 
   constructor() {
     this.element.setAttribute('role', 'grid');
-    this.element.setAttribute('aria-label', chartName());
     this.plot.setAttribute('aria-hidden', 'true');
     this.element.append(this.group, make('thead', '', this.plot, this.names), this.body);
   }
 
   draw(state: LensState, cells: Cells, widths: { axis: number; column: number; sum: number }): void {
+    this.element.setAttribute('aria-label', chartName());
     const focused = document.activeElement;
     const keys = ORDER.filter((key) => cells.columns.has(key));
+    const hasSums = [...cells.columns.values()].some((column) => column.sum !== '');
+    this.element.classList.toggle('noSums', !hasSums);
     this.setSize(state.items, keys.length, widths);
     state.items.forEach((item, i) => {
       drawClass(childAt(this.names, i + 1), state, item);
@@ -36,6 +38,7 @@ export class ColumnsTable {
     });
     keys.forEach((key, line) => this.drawLine(childAt(this.body, line), key, state, cells));
     this.describe(state, cells);
+    this.names.lastElementChild?.setAttribute('aria-label', sum());
     if (focused instanceof HTMLElement && this.names.contains(focused))
       focused.focus({ preventScroll: true });
   }
@@ -67,7 +70,6 @@ export class ColumnsTable {
       const corner = make('td');
       const total = make('th', 'total', 'Σ');
       total.scope = 'col';
-      total.setAttribute('aria-label', sum());
       this.names.replaceChildren(corner, ...items.map(createHead), total);
     }
     resize(this.body, lines, () => make('tr'));

@@ -13,6 +13,8 @@ import { axesOf, numbers } from './rowsView';
 
 /** Heights of the design, in its pixels. */
 const EDGE = 6;
+/** Room on the canvas over and under the plot, for the numbers at its ends. */
+const MARGIN = 16;
 const BAR_HEIGHT = 168;
 const GRADIENT_HEIGHT = 132;
 const BETWEEN = 42;
@@ -32,6 +34,7 @@ export class ColumnsView implements ItemsView {
   private readonly roving: Roving;
   private state: LensState | undefined;
   private axes: RowsAxes = { bar: 1, barIsSymmetric: false, gradient: 1 };
+  private axis = AXIS_WIDTH;
   private column = 0;
   private scale = 1;
 
@@ -60,14 +63,18 @@ export class ColumnsView implements ItemsView {
     this.state = state;
     this.scale = layout.scale;
     this.axes = axesOf(state);
-    const widths = { axis: AXIS_WIDTH * layout.scale, column: 0, sum: SUM_WIDTH * layout.scale };
-    widths.column = (layout.contentWidth - widths.axis - widths.sum) / Math.max(1, state.items.length);
-    this.column = widths.column;
+    const axis = Math.round(AXIS_WIDTH * layout.scale);
+    // An even number of pixels, so that the bars in the middle of the columns have sharp edges.
+    const room = (layout.contentWidth - axis - SUM_WIDTH * layout.scale) / Math.max(1, state.items.length);
+    this.axis = axis;
+    this.column = 2 * Math.floor(room / 2);
+    const sum = layout.contentWidth - axis - this.column * state.items.length;
+    const widths = { axis, column: this.column, sum };
     const cells = writeCells(state, { narrow: this.column < ROOMY * layout.scale, align: false });
     this.element.style.setProperty('--plot', `${this.plotHeight(state)}px`);
     this.table.draw(state, cells, widths);
     this.drawLegends(state);
-    this.drawLanes(scene);
+    this.drawLanes(scene, sum);
     this.roving.update(
       [...this.table.heads].map(([key, element]) => ({ key, element })),
       state.cursorClass,
@@ -104,18 +111,18 @@ export class ColumnsView implements ItemsView {
     this.gradientLegend.replaceChildren(...entry('gradient', columns.gradientLegend ?? columns.gradient));
   }
 
-  private drawLanes({ state, layout, theme, glide }: Scene): void {
+  private drawLanes({ state, layout, theme, glide }: Scene, right: number): void {
     const { items } = state;
     const { scale } = layout;
-    const top = EDGE * scale;
-    const outlineThickness = Math.min(72 * scale, this.column * 0.56);
+    const margin = MARGIN * scale;
+    const outlineThickness = this.outlineThickness();
     const shape = (height: number, tickText: (value: number) => string): LaneShape => ({
       direction: 'columns',
       width: layout.contentWidth,
-      height: (height + 2 * EDGE) * scale,
-      padding: { left: AXIS_WIDTH * scale, right: SUM_WIDTH * scale, top, bottom: top },
+      height: (height + 2 * MARGIN) * scale,
+      padding: { left: this.axis, right, top: margin, bottom: margin },
       outlineThickness,
-      solidThickness: Math.round(outlineThickness * 0.6),
+      solidThickness: 2 * Math.round(outlineThickness * 0.3),
       tickText,
     });
     const { bar: end, barIsSymmetric: isSymmetric, gradient } = this.axes;
@@ -134,7 +141,8 @@ export class ColumnsView implements ItemsView {
     );
     const hasGradient = state.columns.gradient !== undefined;
     this.gradients.canvas.hidden = !hasGradient;
-    this.gradients.canvas.style.top = `${(BAR_HEIGHT + BETWEEN) * scale}px`;
+    this.bars.canvas.style.top = `${(EDGE - MARGIN) * scale}px`;
+    this.gradients.canvas.style.top = `${(EDGE + BAR_HEIGHT + BETWEEN - MARGIN) * scale}px`;
     if (!hasGradient) return;
     this.gradients.draw(
       {
@@ -149,6 +157,10 @@ export class ColumnsView implements ItemsView {
     );
   }
 
+  private outlineThickness(): number {
+    return 2 * Math.round(Math.min(36 * this.scale, this.column * 0.28));
+  }
+
   private markFocus(): void {
     const key = this.roving.focused;
     const isVisible = document.activeElement?.matches(':focus-visible') === true;
@@ -158,7 +170,7 @@ export class ColumnsView implements ItemsView {
   private markColumn(mark: HTMLElement, index: number | undefined): void {
     const position = this.state?.items.findIndex((item) => item.index === index && index >= 0) ?? -1;
     mark.hidden = position < 0;
-    mark.style.left = `${AXIS_WIDTH * this.scale + position * this.column}px`;
+    mark.style.left = `${this.axis + position * this.column}px`;
     mark.style.width = `${this.column}px`;
   }
 
@@ -189,7 +201,7 @@ export class ColumnsView implements ItemsView {
     if (!target.closest('tr.plot')) return false;
     const box = target.getBoundingClientRect();
     const fromMiddle = Math.abs(event.clientX - (box.left + box.right) / 2);
-    const half = Math.min(72 * this.scale, this.column * 0.56) / 2;
+    const half = this.outlineThickness() / 2;
     const floor = box.top + (EDGE + BAR_HEIGHT) * this.scale;
     const value = ((floor - event.clientY) / (BAR_HEIGHT * this.scale)) * this.axes.bar;
     const [bar, outline] = [item.bar ?? 0, item.outline ?? 0].map(fromWire);

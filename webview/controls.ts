@@ -15,7 +15,7 @@ export interface ControlActions {
 /** The search box and the two choices; each is there only where it changes something. */
 export class Controls {
   readonly element = make('div', 'controls');
-  private readonly field = createTextField(findClass());
+  private readonly field = createTextField();
   private readonly gradient = make('select');
   private readonly sort = make('select');
   private readonly gradientArea: HTMLElement;
@@ -30,8 +30,8 @@ export class Controls {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => actions.find(this.field.value), FIND_DELAY);
     });
-    this.gradientArea = labelled(this.gradient, gradientOf());
-    this.sortArea = labelled(this.sort, order());
+    this.gradientArea = framed(this.gradient);
+    this.sortArea = framed(this.sort);
     this.gradient.addEventListener('change', () =>
       actions.setGradientOf(this.gradient.value === 'reduced' ? 'reduced' : 'row'),
     );
@@ -44,6 +44,9 @@ export class Controls {
   draw(state: LensState): void {
     const { batch, search, columns } = state;
     setVisible(this.field.element, search !== undefined);
+    this.field.setLabel(findClass());
+    this.gradient.setAttribute('aria-label', gradientOf());
+    this.sort.setAttribute('aria-label', order());
     // What is being typed is newer than what the host has heard of.
     if (search && !this.field.element.matches(':focus-within') && this.field.value !== search.query) {
       this.field.value = search.query;
@@ -64,8 +67,7 @@ export class Controls {
   }
 }
 
-function labelled(select: HTMLSelectElement, label: string): HTMLElement {
-  select.setAttribute('aria-label', label);
+function framed(select: HTMLSelectElement): HTMLElement {
   return make('span', 'select', select, makeIcon('down'));
 }
 

@@ -19,7 +19,7 @@ export class Head {
   private readonly what = make('span', 'what');
   private readonly where: HTMLButtonElement;
   private readonly source = make('div', 'source');
-  private readonly badge = make('span', 'badge', locked());
+  private readonly badge = make('span', 'badge');
   private readonly stepper: Stepper;
   private readonly target = make('div', 'target');
   private readonly problem = make('div', 'problem');
@@ -46,6 +46,7 @@ export class Head {
     setTitle(this.what, state.whyTitle);
     setText(this.where, state.where);
     setVisible(this.badge, state.locked);
+    setText(this.badge, locked());
     this.stepper.draw(state.batch);
     setVisible(this.target, state.targetLine !== undefined && state.problem === undefined);
     setRuns(this.target, layout.isNarrow ? withoutRule(state.targetLine ?? []) : (state.targetLine ?? []));

@@ -10,6 +10,7 @@ import {
 } from 'chart.js';
 import { drawnValue } from './axes';
 import { hatchPattern } from './hatch';
+import { wholeLength } from './pixels';
 import type { Theme } from './theme';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
@@ -84,10 +85,7 @@ export class Lane {
   }
 
   private create(content: LaneContent, shape: LaneShape): Chart<'bar', Drawn[], string> {
-    this.canvas.width = shape.width;
-    this.canvas.height = shape.height;
-    this.canvas.style.width = `${shape.width}px`;
-    this.canvas.style.height = `${shape.height}px`;
+    sizeCanvas(this.canvas, shape);
     const context = this.canvas.getContext('2d');
     if (!context) throw new Error('This page has no canvas to draw on.');
     return new Chart<'bar', Drawn[], string>(context, {
@@ -100,6 +98,15 @@ export class Lane {
       plugins: [clearUnderOutlines, this.backdrop(content, shape)],
     });
   }
+}
+
+/** A canvas of whole device pixels: the lane may end a little before it does. */
+function sizeCanvas(canvas: HTMLCanvasElement, shape: LaneShape): void {
+  const [width, height] = [wholeLength(shape.width), wholeLength(shape.height)];
+  canvas.width = width;
+  canvas.height = height;
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
 }
 
 /** The hatch lies on the background, not on the track or the grid. */
@@ -172,13 +179,18 @@ function options(content: LaneContent, shape: LaneShape, glide: boolean): ChartO
     },
   };
   const classes = { type: 'category' as const, display: false, offset: true };
-  const { left, ...padding } = shape.padding;
+  const padding = {
+    left: rows ? shape.padding.left : 0,
+    right: shape.padding.right + wholeLength(shape.width) - shape.width,
+    top: shape.padding.top,
+    bottom: shape.padding.bottom + wholeLength(shape.height) - shape.height,
+  };
   return {
     indexAxis: rows ? 'y' : 'x',
     responsive: false,
     animation: glide ? GLIDE : false,
     events: [],
-    layout: { autoPadding: false, padding: { ...padding, left: rows ? left : 0 } },
+    layout: { autoPadding: false, padding },
     scales: rows ? { x: values, y: classes } : { x: classes, y: values },
   };
 }

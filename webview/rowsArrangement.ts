@@ -23,7 +23,7 @@ export interface RowsArrangement {
 
 /** The lanes share the width 57 : 43 (60 : 40 in narrow panels); numbers that would not fit in full are hidden. */
 export function arrangeRows(cells: Cells, layout: Layout, theme: Theme): RowsArrangement {
-  const font = `600 ${12 * layout.scale}px ${theme.fontFamily}`;
+  const font = `${12 * layout.scale}px ${theme.fontFamily}`;
   const widths = new Map(
     [...cells.columns].map(([key, { texts, sum }]) => [key, widestText([...texts, sum], font)] as const),
   );
@@ -42,7 +42,7 @@ function twoLanes(cells: Cells, layout: Layout, need: Need): RowsArrangement {
   const barLane = Math.round((contentWidth - gap) * (isNarrow ? 0.6 : 0.57));
   const gradientLane = contentWidth - gap - barLane;
   const bar = need('bar', isNarrow ? 44 : 52, 4);
-  const outline = need('outline', 26, 12);
+  const outline = need('outline', 24, 10);
   const showsOutline = !isNarrow && barLane - bar - outline >= 40 * scale;
   const gradient = need('gradient', 0, 4);
   const score = need('score', 44, 2);

@@ -27,7 +27,6 @@ export class RowsTable {
 
   constructor() {
     this.element.setAttribute('role', 'grid');
-    this.element.setAttribute('aria-label', chartName());
     this.head.setAttribute('role', 'row');
     this.sums.setAttribute('role', 'row');
     this.axis.setAttribute('aria-hidden', 'true');
@@ -38,6 +37,7 @@ export class RowsTable {
   }
 
   draw(state: LensState, cells: Cells, arrangement: RowsArrangement, axes: RowsAxes, gutters: Gutters): void {
+    this.element.setAttribute('aria-label', chartName());
     this.setColumns(arrangement, gutters);
     this.drawHead(state, cells, arrangement);
     const focused = document.activeElement;
@@ -59,17 +59,16 @@ export class RowsTable {
   /** New cells where the columns have changed; widths and gutters in any case. */
   private setColumns({ columns, nameWidth, gap }: RowsArrangement, gutters: Gutters): void {
     const keys = columns.map(({ key, width }) => `${key}${width > 0 ? '' : ' hidden'}`).join(',');
-    const visible = columns.filter(({ width }) => width > 0);
     if (keys !== this.keys) {
       this.keys = keys;
       this.rows.clear();
       this.body.replaceChildren();
       fill(this.head, 'columnheader', columns);
       fill(this.sums, 'gridcell', columns);
-      this.group.replaceChildren(make('col'), ...visible.map(() => make('col')));
+      this.group.replaceChildren(make('col'), ...columns.map(() => make('col')));
     }
-    const widths = [gutters.left + nameWidth, ...visible.map(({ width }) => width)];
-    const firstRight = visible.findIndex(({ isRight }) => isRight) + 1;
+    const widths = [gutters.left + nameWidth, ...columns.map(({ width }) => width)];
+    const firstRight = columns.findIndex(({ isRight, width }) => isRight && width > 0) + 1;
     if (firstRight > 0) widths[firstRight] = (widths[firstRight] ?? 0) + gap;
     widths[widths.length - 1] = (widths[widths.length - 1] ?? 0) + gutters.right;
     [...this.group.children].forEach((col, i) => {
@@ -82,8 +81,9 @@ export class RowsTable {
     columns.forEach(({ key }, i) => {
       const cell = cellAt(this.head, i + 1);
       const text = cells.columns.get(key)?.head ?? '';
-      if (cell.textContent === text) return;
-      cell.replaceChildren(...(key === 'score' ? [] : [makeSwatch(key)]), text);
+      const place = placeOf(cell);
+      if (place.textContent === text) return;
+      place.replaceChildren(...(key === 'score' ? [] : [makeSwatch(key)]), text);
     });
   }
 
@@ -115,7 +115,7 @@ export class RowsTable {
     drawName(cellAt(row, 0), item);
     columns.forEach(({ key }, i) => {
       const cell = cellAt(row, i + 1);
-      setText(cell, cells.columns.get(key)?.texts[position] ?? '');
+      setText(placeOf(cell), cells.columns.get(key)?.texts[position] ?? '');
       if (key !== 'outline') return;
       cell.classList.toggle('zero', item.outline === 0);
       cell.classList.toggle('settable', state.canSetTarget && item.index >= 0);
@@ -124,13 +124,12 @@ export class RowsTable {
   }
 
   private drawAxis({ columns, gradientLane }: RowsArrangement, axes: RowsAxes): void {
-    const visible = columns.filter(({ width }) => width > 0);
     const left = make('td', 'leftAxis', ...axisTexts(axes.bar, axes.barIsSymmetric));
-    left.colSpan = 1 + visible.filter(({ isRight }) => !isRight).length;
+    left.colSpan = 1 + columns.filter(({ isRight }) => !isRight).length;
     const cells = [left];
     if (gradientLane > 0) {
       const right = make('td', 'rightAxis', ...axisTexts(axes.gradient, true));
-      right.colSpan = visible.filter(({ isRight }) => isRight).length;
+      right.colSpan = columns.filter(({ isRight }) => isRight).length;
       cells.push(right);
     }
     this.axis.replaceChildren(...cells);
@@ -143,7 +142,9 @@ export class RowsTable {
     const label = cellAt(this.sums, 0);
     setText(label, shown < state.totalClasses ? sumOf(state.totalClasses) : 'Σ');
     label.setAttribute('aria-label', sum());
-    columns.forEach(({ key }, i) => setText(cellAt(this.sums, i + 1), cells.columns.get(key)?.sum ?? ''));
+    columns.forEach(({ key }, i) =>
+      setText(placeOf(cellAt(this.sums, i + 1)), cells.columns.get(key)?.sum ?? ''),
+    );
   }
 }
 
@@ -166,7 +167,8 @@ function fill(
   name.scope = isHead ? 'col' : 'row';
   name.setAttribute('role', isHead ? 'columnheader' : 'rowheader');
   const cells = columns.map(({ key, width }) => {
-    const cell = make(isHead ? 'th' : 'td', `${key}${width > 0 ? '' : ' visuallyHidden'}`);
+    const cell = make(isHead ? 'th' : 'td', key);
+    if (width === 0) cell.append(make('span', 'visuallyHidden'));
     if (isHead) cell.setAttribute('scope', 'col');
     cell.setAttribute('role', role);
     return cell;
@@ -180,16 +182,21 @@ function cellAt(row: HTMLTableRowElement, index: number): HTMLElement {
   return cell;
 }
 
+/** Where a cell's text goes: a column without room keeps its numbers for screen readers. */
+const placeOf = (cell: HTMLElement): Element => cell.querySelector('.visuallyHidden') ?? cell;
+
 /** The name, with the ring and, for those who do not see it, the word where the class is the target. */
 function drawName(cell: HTMLElement, item: PanelItem): void {
   const marked = cell.querySelector('.ring') !== null;
   if (marked !== item.isTarget) {
     const name = make('span', 'nameText');
     cell.replaceChildren(...(item.isTarget ? [makeRing()] : []), name);
-    if (item.isTarget) cell.append(make('span', 'visuallyHidden', ` (${target()})`));
+    if (item.isTarget) cell.append(make('span', 'visuallyHidden'));
   }
   const name = cell.querySelector('.nameText');
   if (name) setText(name, item.name);
+  const said = cell.querySelector('.visuallyHidden');
+  if (said) setText(said, ` (${target()})`);
 }
 
 function axisTexts(end: number, isSymmetric: boolean): HTMLElement[] {

@@ -6,8 +6,8 @@ import { makeIcon } from './icons';
 /** ‹ › through the rows of a batch, with the reduced loss at right. */
 export class Stepper {
   readonly element = make('div', 'stepper');
-  private readonly previous = stepButton('left', previousRow());
-  private readonly next = stepButton('right', nextRow());
+  private readonly previous = stepButton('left');
+  private readonly next = stepButton('right');
   private readonly row = make('span', 'row');
   private readonly range = make('span', 'quiet');
   private readonly label = make('span', 'quiet');
@@ -36,8 +36,8 @@ export class Stepper {
     setText(this.label, batch.reducedLabel);
     setText(this.reduced, batch.reducedText);
     setTitle(this.reducedArea, batch.reducedTitle);
-    setDisabled(this.previous, batch.row <= 0);
-    setDisabled(this.next, batch.row >= batch.rows - 1);
+    drawButton(this.previous, previousRow(), batch.row > 0);
+    drawButton(this.next, nextRow(), batch.row < batch.rows - 1);
   }
 
   step(by: number): void {
@@ -48,14 +48,14 @@ export class Stepper {
 }
 
 /** Not `disabled`: that would take the focus from a person who steps to the last row by keyboard. */
-function setDisabled(button: HTMLElement, disabled: boolean): void {
-  button.setAttribute('aria-disabled', String(disabled));
+function drawButton(button: HTMLElement, label: string, isEnabled: boolean): void {
+  setTitle(button, label);
+  button.setAttribute('aria-label', label);
+  button.setAttribute('aria-disabled', String(!isEnabled));
 }
 
-function stepButton(icon: 'left' | 'right', label: string): HTMLButtonElement {
+function stepButton(icon: 'left' | 'right'): HTMLButtonElement {
   const button = make('button', 'iconButton', makeIcon(icon));
   button.type = 'button';
-  button.title = label;
-  button.setAttribute('aria-label', label);
   return button;
 }
