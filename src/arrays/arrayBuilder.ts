@@ -1,5 +1,6 @@
 import { code } from './characters';
 import { Frame, type FrameKind, type FrameProblem } from './frame';
+import { isSameShape, raggedProblem } from './raggedProblem';
 import { ValueBuffer } from './valueBuffer';
 
 /** A rectangular array that was read to its end. */
@@ -216,7 +217,7 @@ export class ArrayBuilder {
     }
     this.buffer.addRecord(start, end, valueStart, truncated);
     const single = this.buffer.valueCount - valueStart === 1 && !frame.allowsSingle;
-    if (!single && !(frame.isNamedShape && this.isWhole(valueStart))) {
+    if (!single && !(frame.isNamedShape && this.buffer.isWhole(valueStart))) {
       this.report(this.buffer.recordCount - 1, [length, ...inner]);
     }
     this.buffer.clear();
@@ -237,24 +238,11 @@ export class ArrayBuilder {
       const index = this.buffer.recordCount - 1;
       this.report(index, shape);
       this.buffer.recordCount = index;
-      this.spoil(this.raggedness(parent, start, end, shape));
+      this.spoil(raggedProblem(parent, start, end, shape));
       return;
     }
     parent.records++;
     if (truncated) parent.truncated = true;
-  }
-
-  private raggedness(parent: Frame, at: number, end: number, shape: readonly number[]): FrameProblem {
-    if (parent.numbers > 0) return { code: 'ragged', at, end, expected: 1, found: shape[0] };
-    const axis = parent.childShape.findIndex((length, index) => length !== (shape[index] ?? 1));
-    const [expected, found] =
-      axis < 0 ? [1, shape[parent.childShape.length]] : [parent.childShape[axis], shape[axis] ?? 1];
-    return { code: 'ragged', at, end, expected, found };
-  }
-
-  private isWhole(valueStart: number): boolean {
-    const values = this.buffer.copyValues(valueStart, this.buffer.valueCount - valueStart);
-    return values.every((value) => Number.isInteger(value) && value >= 0);
   }
 
   private report(index: number, shape: readonly number[]): void {
@@ -262,8 +250,4 @@ export class ArrayBuilder {
     const size = shape.reduce((product, length) => product * length, 1);
     this.events.found({ start, end, shape, values: this.buffer.copyValues(valueStart, size), truncated });
   }
-}
-
-function isSameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a === b || (a.length === b.length && a.every((length, axis) => length === b[axis]));
 }

@@ -1,8 +1,9 @@
 import type { ArrayBuilder } from './arrayBuilder';
-import { code, isAsciiLetter, isAsciiWord, isBlank, isDigit } from './characters';
+import { code, isBlank, isDigit } from './characters';
 import { NumberReader } from './numberReader';
 import { escapeSequenceEnd, introducerBefore, LinePrefix } from './printedText';
 import type { Region, Syntax } from './syntax';
+import { LastWord, WordReader } from './words';
 
 /** What stands before a bracket: nothing, something that can be called, or something that can be subscripted too. */
 const nothing = 0;
@@ -27,12 +28,12 @@ export class Scanner {
   private limit = 0;
   private afterBlank = true;
   private before = nothing;
-  private wordStart = 0;
-  private wordEnd = 0;
   private afterControl = false;
   /** Start of the array in a printed value, which may hold `nan`, `inf` and `...` in code too. */
   private printStart = -1;
   private readonly reader: NumberReader;
+  private readonly words: WordReader;
+  private readonly lastWord: LastWord;
   private readonly linePrefix: LinePrefix | undefined;
 
   constructor(
@@ -42,6 +43,8 @@ export class Scanner {
     private readonly options: ScannerOptions = {},
   ) {
     this.reader = new NumberReader(syntax.numbers);
+    this.words = new WordReader(text, syntax);
+    this.lastWord = new LastWord(text);
     if (syntax.operands === 'printed') this.linePrefix = new LinePrefix(text);
   }
 
@@ -82,7 +85,7 @@ export class Scanner {
       case code.closeBrace:
         return this.close(c);
     }
-    if (this.isWordStart(c)) return this.word();
+    if (this.words.starts(c)) return this.word();
     this.other(c);
   }
 
@@ -134,9 +137,9 @@ export class Scanner {
     if (this.syntax.operands === 'code') while (at < this.limit && isBlank(this.text.charCodeAt(at))) at++;
     const next = this.text.charCodeAt(at);
     const factor = c === code.plus ? 1 : -1;
-    if (at < this.limit && this.isWordStart(next)) {
-      const end = this.wordEndFrom(at);
-      const named = this.namedNumber(at, end);
+    if (at < this.limit && this.words.starts(next)) {
+      const end = this.words.end(at, this.limit);
+      const named = this.words.namedNumber(at, end, this.limit, this.inPrint());
       if (named) return this.addNumber(factor * named.value, start, named.numberEnd, named.end);
     } else if (at < this.limit && (isDigit(next) || next === code.dot)) {
       const end = this.reader.read(this.text, at, this.limit);
@@ -145,44 +148,11 @@ export class Scanner {
     this.other(c);
   }
 
-  private isWordStart(c: number): boolean {
-    return isAsciiLetter(c) || (c > 127 && this.syntax.operands === 'code') || c === code.dollar;
-  }
-
-  private wordEndFrom(start: number): number {
-    let at = start;
-    const unicode = this.syntax.operands === 'code';
-    for (; at < this.limit; at++) {
-      const c = this.text.charCodeAt(at);
-      if (!(isAsciiWord(c) || c === code.dollar || (unicode && c > 127 && !isBlank(c)))) break;
-    }
-    return at;
-  }
-
-  /** The number that a name or a call at `start` stands for; dotted names are read whole. */
-  private namedNumber(start: number, wordEnd: number) {
-    let end = wordEnd;
-    while (
-      end + 1 < this.limit &&
-      this.text.charCodeAt(end) === code.dot &&
-      this.isWordStart(this.text.charCodeAt(end + 1))
-    ) {
-      end = this.wordEndFrom(end + 1);
-    }
-    if (end - start > 40) return undefined;
-    const name = this.text.slice(start, end);
-    const value =
-      this.syntax.namedNumber(name) ?? (this.inPrint() ? this.syntax.namedInPrint?.(name) : undefined);
-    if (value !== undefined) return { value, end, numberStart: start, numberEnd: end };
-    if (this.text.charCodeAt(end) !== code.openParenthesis || end >= this.limit) return undefined;
-    return this.syntax.scalarCall?.(this.text, start, end, this.limit);
-  }
-
   private word(): void {
     const start = this.at;
-    const end = this.wordEndFrom(start);
+    const end = this.words.end(start, this.limit);
     if (this.builder.inCandidate) {
-      const named = this.namedNumber(start, end);
+      const named = this.words.namedNumber(start, end, this.limit, this.inPrint());
       if (named) return this.addNumber(named.value, named.numberStart, named.numberEnd, named.end);
       this.builder.spoil({ code: 'not-numeric', at: start });
     }
@@ -191,24 +161,12 @@ export class Scanner {
 
   private passWord(): void {
     const start = this.at;
-    this.at = Math.max(this.wordEndFrom(start), start + 1);
-    this.wordStart = start;
-    this.wordEnd = this.at;
+    this.at = Math.max(this.words.end(start, this.limit), start + 1);
+    this.lastWord.set(start, this.at);
     this.afterBlank = false;
-    const isKeyword = this.syntax.keywords.size > 0 && this.isOneOf(this.syntax.keywords);
+    const isKeyword = this.lastWord.isOneOf(this.syntax.keywords);
     this.before = isKeyword ? nothing : operand;
-    this.afterControl =
-      isKeyword && this.syntax.controlKeywords !== undefined && this.isOneOf(this.syntax.controlKeywords);
-  }
-
-  private isOneOf(names: ReadonlySet<string>): boolean {
-    const { wordStart, wordEnd } = this;
-    // A name after a dot is a member, whatever it is called.
-    return (
-      wordEnd - wordStart <= 12 &&
-      names.has(this.text.slice(wordStart, wordEnd)) &&
-      this.text.charCodeAt(wordStart - 1) !== code.dot
-    );
+    this.afterControl = isKeyword && this.syntax.controlKeywords.has(this.lastWord.name);
   }
 
   private open(c: number): void {
@@ -239,10 +197,9 @@ export class Scanner {
       return this.openCandidate(kind, code.closeParenthesis);
     }
     const frame = this.builder.open('other', code.closeParenthesis, this.at, this.afterBlank);
-    const name = this.text.slice(Math.max(this.wordStart, this.wordEnd - 11), this.wordEnd);
-    if (this.wordEnd === this.at) {
+    if (this.lastWord.end === this.at) {
+      const { name, isMember } = this.lastWord;
       frame.isShapeCall = name === 'Size' || name === 'TensorShape';
-      const isMember = this.text.charCodeAt(this.wordStart - 1) === code.dot;
       frame.isPrintingCall = !isMember && this.syntax.printingCalls?.has(name) === true;
     }
     this.pass(nothing);

@@ -52,7 +52,7 @@ export interface Syntax {
   /** Names after which a bracket is no subscript and no call. */
   readonly keywords: ReadonlySet<string>;
   /** Names whose parentheses are no operand: `if (…) [1, 2]`. */
-  readonly controlKeywords?: ReadonlySet<string>;
+  readonly controlKeywords: ReadonlySet<string>;
   readonly newline: 'blank' | 'ends-statement' | 'ends-document';
   /** The comment, string or blank that starts at `at`, if one does. */
   region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined;

@@ -38,6 +38,14 @@ export class ValueBuffer {
     return this.values.slice(from, from + length);
   }
 
+  /** Whether the values from `from` on are all whole and not negative, as lengths are. */
+  isWhole(from: number): boolean {
+    for (let index = from; index < this.valueCount; index++) {
+      if (!Number.isInteger(this.values[index]) || this.values[index] < 0) return false;
+    }
+    return true;
+  }
+
   clear(): void {
     this.valueCount = 0;
     this.recordCount = 0;

@@ -22,6 +22,7 @@ export const json: Syntax = {
   ellipsis: false,
   operands: 'none',
   keywords: new Set(),
+  controlKeywords: new Set(),
   newline: 'blank',
   region,
 };

@@ -24,6 +24,7 @@ export const printed: Syntax = {
   ellipsis: true,
   operands: 'printed',
   keywords: new Set(),
+  controlKeywords: new Set(),
   newline: 'blank',
   region,
 };

@@ -49,6 +49,7 @@ export const python: Syntax = {
   ellipsis: false,
   operands: 'code',
   keywords,
+  controlKeywords: new Set(),
   newline: 'ends-statement',
   printingCalls: new Set(['tensor', 'array', 'Array']),
   namedInPrint: bareNotFinite,
