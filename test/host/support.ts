@@ -71,4 +71,7 @@ export async function closeAll(): Promise<void> {
   for (let left = openTabs(); left > 0; left--) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
+  // The next untitled document gets the same name: until VS Code has let go of this one, it would hand it out again.
+  const untitled = (): boolean => vscode.workspace.textDocuments.some((document) => document.isUntitled);
+  await eventually('the untitled documents are closed', () => !untitled());
 }
