@@ -57,7 +57,11 @@ export function draftOfCall(
   return {
     scores: scores.literal,
     steps,
-    kind: kindBefore(kindOfCall(loss, scale), steps),
+    // What goes into a function that is not known may be anything.
+    kind:
+      scores.kind === 'refused' && scores.byUnknownFunction
+        ? 'values'
+        : kindBefore(kindOfCall(loss, scale), steps),
     kindReason: reason,
     scale,
     loss,

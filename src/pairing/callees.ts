@@ -64,3 +64,11 @@ export function isWrapper(name: string): boolean {
   if (!wrappers.has(last)) return false;
   return tensorRoots.test(name) || name === last;
 }
+
+const makers =
+  /\.(?:zeros|ones|empty|full|rand|randn|random|randint|uniform|normal|arange|linspace|eye|Size|zeros_like|broadcast_to)$/;
+
+/** Whether a function of an array library takes shapes and bounds, not numbers to compute with. */
+export function takesShape(name: string): boolean {
+  return makers.test(name);
+}

@@ -40,7 +40,7 @@ export function complete(text: string, draft: Draft): Completed {
   const refused = [...draft.refused, ...(fitted && 'failed' in fitted ? [fitted.failed] : [])];
   if (refused.length > 0) return { ...refusal(draft, refused), prepared };
   const fit = fitted && !('failed' in fitted) ? fitted : undefined;
-  const operations = appliedOperations(draft.steps, fit && draft.target ? draft.target.steps : []);
+  const operations = appliedOperations(steps, fit && draft.target ? draft.target.steps : []);
   const offers = draft.offers.map((offer) => readTarget(offer, undefined));
   const target = fit && draft.target ? readTarget(draft.target, fit) : undefined;
   const diagnostics = [...draft.diagnostics, ...shapeProblem(prepared, draft, fit)];
@@ -52,24 +52,23 @@ export function complete(text: string, draft: Draft): Completed {
 }
 
 /** A division by one number just before the loss is its temperature. */
-function withoutTemperature({ steps, loss }: Draft): {
+function withoutTemperature({ steps, loss, kindReason }: Draft): {
   readonly steps: readonly Step[];
   readonly temperature?: number;
 } {
   const last = steps.at(-1);
   if (loss !== 'crossEntropy' || last?.divisor === undefined) return { steps };
+  if (kindReason.rule !== 'call' && !last.isTemperature) return { steps };
   return { steps: steps.slice(0, -1), temperature: last.divisor };
 }
 
 function refusal(draft: Draft, refused: readonly RefusedOperation[]): Completed {
-  const said = refused
-    .slice(0, MAX_REFUSALS_SHOWN)
-    .map(({ operation, place }): Diagnostic => ({
-      code: 'operation-not-applied',
-      severity: 'error',
-      operation,
-      place,
-    }));
+  const said = refused.slice(0, MAX_REFUSALS_SHOWN).map(({ operation, place }): Diagnostic => ({
+    code: 'operation-not-applied',
+    severity: 'error',
+    operation,
+    place,
+  }));
   const target = draft.target && readTarget(draft.target, undefined);
   return { target, offers: [], operations: [], diagnostics: [...draft.diagnostics, ...said] };
 }

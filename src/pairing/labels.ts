@@ -69,13 +69,18 @@ function skipWrapper(tokens: readonly Token[], index: number): number {
   return at;
 }
 
+function promptAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  return token?.kind === 'prompt' ? token.text : '';
+}
+
 function labelBefore(
   tokens: readonly Token[],
   index: number,
 ): { readonly name: string; readonly start: number; readonly hasSeparator: boolean } | undefined {
   let at = index;
   let brokeLine = false;
-  while (tokens[at]?.kind === 'newline') {
+  while (tokens[at]?.kind === 'newline' || /^Out/.test(promptAt(tokens, at))) {
     at--;
     brokeLine = true;
   }

@@ -5,7 +5,7 @@ import type { Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
 import type { Identity } from './namedValues';
 import { prepareScores, type PreparedScores } from './preparedScores';
-import { linkedTarget, neighbourTarget, type FoundTargets } from './targets';
+import { linkedTarget, namedCandidates, neighbourTarget, type FoundTargets } from './targets';
 import type { Surroundings } from './window';
 
 /** An array that no call of a loss has a part in, as scores: its kind from name and values, its target from beside it. */
@@ -27,7 +27,12 @@ export function readLocally(
   const prepared = prepareScores(array, operations.steps, undefined);
   if ('failed' in prepared) return { guess, draft: base };
   const found = findTarget(surroundings, array, identity, comment, guess, prepared);
-  return { guess, draft: forOutputs({ ...base, ...found }, guess, prepared) };
+  const draft = forOutputs(asLogits({ ...base, ...found }), guess, prepared);
+  const isOpen = !draft.target && draft.offers.length === 0 && guess.mayHaveTarget;
+  return {
+    guess,
+    draft: isOpen ? withElementwiseOffer(surroundings, identity, draft, guess, prepared) : draft,
+  };
 }
 
 function draftOf(array: NumericArray, guess: KindGuess, operations: LocalOperations): Draft | undefined {
@@ -86,6 +91,14 @@ function isCertain({ role, kind }: KindGuess): boolean {
   return role !== 'output' || kind === 'probabilities' || kind === 'log-probabilities';
 }
 
+/** Numbers that say nothing of themselves are logits where a softmax is taken of them or a class stands beside them. */
+function asLogits(draft: Draft): Draft {
+  if (draft.kind !== 'values') return draft;
+  const softmax = draft.steps.find(({ effect }) => effect === 'softmax' || effect === 'log-softmax');
+  if (softmax) return { ...draft, kind: 'logits', kindReason: { rule: 'call', text: softmax.text } };
+  return draft.target ? { ...draft, kind: 'logits', kindReason: draft.target.reason } : draft;
+}
+
 /** Outputs with one class index for each of several rows, or beside them, are taken for logits. */
 function forOutputs(draft: Draft, guess: KindGuess, prepared: PreparedScores): Draft {
   if (guess.role !== 'output' || guess.kind !== 'values' || draft.target) return draft;
@@ -95,4 +108,37 @@ function forOutputs(draft: Draft, guess: KindGuess, prepared: PreparedScores): D
   const isBatch = prepared.shape.length > 1 || offer.literal === undefined;
   if (!isIndex || !isBatch || prepared.layout.classes < 2) return draft;
   return { ...draft, kind: 'logits', target: offer, offers: [] };
+}
+
+/**
+ * Beside scores stand as many numbers named like a target that are no distribution: labels of independent yes-or-no
+ * questions, or the values of a regression. Which loss is meant nobody says, so they are offered only.
+ */
+function withElementwiseOffer(
+  surroundings: Surroundings,
+  identity: Identity,
+  draft: Draft,
+  guess: KindGuess,
+  prepared: PreparedScores,
+): Draft {
+  const named = [
+    ...namedCandidates(surroundings, identity.fields, 'field'),
+    ...namedCandidates(surroundings, identity.neighbours, 'neighbour'),
+  ];
+  const offers = named.filter(({ literal }) => literal?.shape.join() === prepared.shape.join());
+  const [first] = offers;
+  if (!first?.literal) return draft;
+  const areLabels = offers.every(({ literal }) =>
+    literal?.values.every((value) => value === 0 || value === 1),
+  );
+  const areShares = prepared.tensor.values.every((value) => value >= 0 && value <= 1);
+  if (areLabels && (draft.scale === 'logits' || (draft.scale === 'probabilities' && areShares))) {
+    const isOutput = guess.role === 'output' && areShares;
+    const isProbability = draft.scale === 'probabilities' || isOutput;
+    const loss = isProbability ? 'bceProbs' : 'bceWithLogits';
+    const scale = isProbability ? 'probabilities' : 'logits';
+    return { ...draft, offers, loss, scale, form: 'values', kind: isOutput ? 'probabilities' : draft.kind };
+  }
+  if (guess.role !== 'output' || guess.kind !== 'values') return draft;
+  return { ...draft, offers, loss: 'squaredError', scale: 'values', form: 'values', kind: 'prediction' };
 }

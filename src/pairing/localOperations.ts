@@ -21,8 +21,12 @@ export function localOperations(
   let found: LocalOperations = { steps: [], isTensor: false };
   if (!root) return found;
   const place = { scope: root.scope, offset: root.start };
-  for (const outer of [...path].reverse()) {
-    if (isHolder(outer)) return found;
+  for (let i = path.length - 1; i >= 0; i--) {
+    const outer = path[i];
+    if (!outer || isHolder(outer)) return found;
+    const around = path[i - 1];
+    // The name of a method by itself does nothing.
+    if (outer.kind === 'attribute' && around?.kind === 'call' && around.callee === outer) continue;
     const resolved = resolver.resolve(outer, place);
     if (resolved.kind === 'array') {
       if (resolved.literal.start !== array.start) return found;
@@ -30,7 +34,7 @@ export function localOperations(
     } else if (resolved.kind === 'refused') {
       if (resolved.byUnknownFunction || resolved.literal.start !== array.start) return found;
       return { ...found, refused: { operation: resolved.operation, place: resolved.place } };
-    } else if (outer.kind !== 'attribute') return found;
+    } else return found;
   }
   return found;
 }

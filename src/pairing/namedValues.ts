@@ -1,10 +1,15 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { isArrayLibrary, isWrapper, canonicalName } from './callees';
 import { pathTo, type CallExpression, type Expression } from './expressions';
+import { labelledValues, type Labelled } from './labels';
 import { isOperation } from './operations';
 import { rootAt, type Binding, type Root } from './program';
 import { lastPart, type Place } from './resolve';
+import { proseSyntax } from './syntax';
+import { tokenize } from './tokens';
 import type { Surroundings } from './window';
+
+const MAX_LINE = 1_000;
 
 /** A value with a name that may stand beside an array. */
 export interface NamedValue extends TextRange {
@@ -31,13 +36,32 @@ export function identityOf(surroundings: Surroundings, array: NumericArray): Ide
   const path = root ? pathTo(root.expression, array) : [];
   if (surroundings.syntax.prose) return proseIdentity(surroundings, array, root, path);
   const known = root && path.length > 0 ? nameIn(surroundings, root, path) : undefined;
-  if (!root || !known) return { fields: [], neighbours: [], path: [] };
+  if (!root || !known) return lineIdentity(surroundings, array);
   const place: Place = { scope: root.scope, offset: root.start };
   const fields = (known.holder ? fieldsOf(known.holder) : [])
     .filter(({ value }) => !(value.start <= array.start && array.end <= value.end))
     .map((field) => ({ ...field, place }));
   const neighbours = known.isStatement ? neighboursOf(surroundings, root, known.name) : [];
   return { name: known.name, fields, neighbours, root, path };
+}
+
+/** In a comment or a string: what the array's own line says, read as prose. */
+function lineIdentity({ text, resolver }: Surroundings, array: NumericArray): Identity {
+  const start = text.lastIndexOf('\n', array.start - 1) + 1;
+  const from = Math.max(start, array.start - MAX_LINE);
+  const end = text.indexOf('\n', array.end);
+  const to = Math.min(end < 0 ? text.length : end, array.end + MAX_LINE);
+  // Within a string the quote before the array is no opening quote.
+  const quote = Math.max(text.lastIndexOf('"', array.start), text.lastIndexOf("'", array.start)) + 1;
+  const readFrom = (begin: number): readonly Labelled[] =>
+    labelledValues(tokenize(text, begin, to, [array], proseSyntax).tokens);
+  const isOwn = ({ value }: Labelled): boolean => value.start === array.start;
+  const whole = readFrom(from);
+  const labelled = whole.some(isOwn) || quote <= from ? whole : readFrom(quote);
+  const own = labelled.find(isOwn);
+  const place: Place = { scope: resolver.context.program.module, offset: array.start };
+  const fields = labelled.filter((one) => one !== own).map((one) => ({ ...one, place }));
+  return { name: own?.name, fields, neighbours: [], path: [] };
 }
 
 interface Known {

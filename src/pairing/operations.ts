@@ -195,7 +195,7 @@ const sigmoid = elementwise('sigmoid', (value) =>
 const noOperations =
   'float double half bfloat16 detach detach_ to cpu cuda numpy astype requires_grad_ retain_grad clone contiguous copy type ' +
   'type_as tolist cast stop_gradient block_until_ready arraySync dataSync toFloat array asarray as_tensor from_numpy tensor ' +
-  'asType float32 float64 float16 identity list tuple Float32Array Float64Array';
+  'asType print float32 float64 float16 identity list tuple Float32Array Float64Array';
 
 /** Operations by name, as a method (`x.log()`) or a function of a library (`torch.log(x)`). One entry adds one. */
 const builders: Readonly<Record<string, Builder>> = {

@@ -34,6 +34,14 @@ export interface Program {
   readonly imports: ReadonlyMap<string, string>;
   readonly comments: readonly TextRange[];
   readonly module: Scope;
+  /** Lines with statements, in order; empty where blocks stand in braces. */
+  readonly lines: readonly ProgramLine[];
+}
+
+/** A line of a language of indentation, and the blocks that are open in it, outermost first. */
+export interface ProgramLine {
+  readonly start: number;
+  readonly blocks: readonly { readonly indent: number; readonly start: number }[];
 }
 
 const MAX_STEPS_BACK = 200;
@@ -61,16 +69,39 @@ export function lookUp(program: Program, name: string, scope: Scope, offset: num
   let crossed = false;
   for (let at: Scope | undefined = scope; at; at = at.parent) {
     const here = all.filter((binding) => binding.scope === at);
-    if (here.length > 0) return pick(here, offset, crossed || at.kind === 'class');
+    if (here.length > 0) return pick(program, here, offset, crossed || at.kind === 'class');
     crossed ||= at.kind === 'function';
   }
   return undefined;
 }
 
 /** Seen from an inner function a name is certain only if it is given once: nobody knows when the function runs. */
-function pick(bindings: readonly Binding[], offset: number, fromInside: boolean): Binding | undefined {
+function pick(
+  program: Program,
+  bindings: readonly Binding[],
+  offset: number,
+  fromInside: boolean,
+): Binding | undefined {
   if (fromInside) return bindings.length === 1 ? bindings[0] : undefined;
   const before = bindings.filter((binding) => binding.end <= offset);
   const last = before.at(-1);
-  return last?.nested && before.length > 1 ? undefined : last;
+  if (!last?.nested || before.length === 1) return last;
+  return isBlockOpen(program, last.start, offset) ? last : undefined;
+}
+
+/** Whether the block of the statement at `start` still holds at `offset`: then it has run before. */
+function isBlockOpen({ lines }: Program, start: number, offset: number): boolean {
+  const own = lineAt(lines, start)?.blocks.at(-1);
+  return own !== undefined && (lineAt(lines, offset)?.blocks.includes(own) ?? false);
+}
+
+function lineAt(lines: readonly ProgramLine[], offset: number): ProgramLine | undefined {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low - 1];
 }

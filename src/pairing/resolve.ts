@@ -1,5 +1,5 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
-import { canonicalName, isArrayLibrary, isWrapper } from './callees';
+import { canonicalName, isArrayLibrary, isWrapper, takesShape } from './callees';
 import { dottedName, type CallExpression, type Expression, type SubscriptExpression } from './expressions';
 import { MAX_EXPRESSION_DEPTH } from './limits';
 import { arrayOfList } from './literals';
@@ -54,6 +54,9 @@ export interface Place {
   readonly offset: number;
 }
 
+/** Methods that leave a single number what it is. */
+const passesNumber =
+  /^(?:item|numpy|float|long|int|to|cpu|cuda|view|reshape|unsqueeze|squeeze|detach|double|flatten)$/;
 const unknown: Resolved = { kind: 'unknown' };
 const MAX_QUOTED = 40;
 
@@ -190,12 +193,13 @@ export class Resolver {
   private call(expression: CallExpression, place: Place, depth: number): Resolved {
     const name = canonicalName(this.context.program, expression.callee, this.context.braces);
     if (name !== undefined && isWrapper(name)) return this.wrapped(expression, place, depth);
+    if (name !== undefined && takesShape(name)) return unknown;
     if (name === 'float' || name === 'int') return this.argument(expression, place, depth);
     if (expression.callee.kind === 'attribute' && !(name !== undefined && isArrayLibrary(name))) {
       const object = this.resolve(expression.callee.object, place, depth);
       if (object.kind === 'array') return this.method(expression, expression.callee.name, object, place);
       if (object.kind === 'refused') return object;
-      if (object.kind === 'number' && /^(?:item|numpy|float)$/.test(expression.callee.name)) return object;
+      if (object.kind === 'number' && passesNumber.test(expression.callee.name)) return object;
     }
     const operation = this.operationCalled(expression, name);
     const first = this.argument(expression, place, depth);

@@ -3,7 +3,7 @@ import type { Expression } from './expressions';
 import { dottedName } from './expressions';
 import { readImport } from './imports';
 import { ExpressionParser, matchBrackets, type Block } from './parser';
-import type { Binding, Program, Root, Scope } from './program';
+import type { Binding, Program, ProgramLine, Root, Scope } from './program';
 import type { Syntax } from './syntax';
 import type { Token } from './tokens';
 
@@ -15,6 +15,9 @@ const openers = new Set(
 );
 const declarations = new Set(['const', 'let', 'var', 'export']);
 const compound = new Set(['+', '-', '*', '/', '%', '@', '**', '//', '&', '|']);
+
+/** Deeper nesting of indented blocks is forgotten from the outside. */
+const MAX_BLOCKS = 60;
 
 interface Region {
   readonly from: number;
@@ -43,6 +46,7 @@ class StatementReader {
   private readonly bindings = new Map<string, Binding[]>();
   private readonly imports = new Map<string, string>();
   private readonly regions: Region[] = [];
+  private readonly lines: ProgramLine[] = [];
   private readonly module: Scope = { kind: 'module' };
   private indented: IndentedScope[] = [];
   private scope: Scope = this.module;
@@ -69,8 +73,8 @@ class StatementReader {
     }
     this.roots.sort((a, b) => a.start - b.start || b.end - a.end);
     for (const list of this.bindings.values()) list.sort((a, b) => a.start - b.start);
-    const { roots, bindings, imports, comments, module } = this;
-    return { roots, bindings, imports, comments, module };
+    const { roots, bindings, imports, comments, module, lines } = this;
+    return { roots, bindings, imports, comments, module, lines };
   }
 
   private region({ from, to, scope }: Region): void {
@@ -103,6 +107,16 @@ class StatementReader {
       this.indented.pop();
     this.scope = this.indented.at(-1)?.scope ?? this.module;
     if (!this.bodyIndents.has(this.scope)) this.bodyIndents.set(this.scope, this.lineIndent);
+    this.openBlocks(token.start);
+  }
+
+  /** Lines of one indentation with nothing further out between them are one block. */
+  private openBlocks(start: number): void {
+    let blocks = this.lines.at(-1)?.blocks ?? [];
+    while ((blocks.at(-1)?.indent ?? -1) > this.lineIndent) blocks = blocks.slice(0, -1);
+    if ((blocks.at(-1)?.indent ?? -1) < this.lineIndent)
+      blocks = [...blocks, { indent: this.lineIndent, start }].slice(-MAX_BLOCKS);
+    this.lines.push({ start, blocks });
   }
 
   private queueBlocks(): void {
@@ -285,18 +299,24 @@ class StatementReader {
           this.bindTarget(place, whole && items.length === places.length ? items[index] : undefined, range);
         });
     }
-    for (const value of values) this.roots.push({ ...range, expression: value, scope: this.scope, name });
+    for (const value of values) this.addRoot(value, name);
     if (targets.length === 0 && only) this.mutation(only, range);
-    if (values.length > 1 && targets.length === 1) this.nameItems(targets[0] ?? [], values, range);
+    if (values.length > 1 && targets.length === 1) this.nameItems(targets[0] ?? [], values);
   }
 
-  private nameItems(target: readonly Expression[], values: readonly Expression[], range: TextRange): void {
+  private addRoot(expression: Expression, name?: string): void {
+    const { start, end } = expression;
+    this.roots.push({ start, end, expression, scope: this.scope, name });
+  }
+
+  private nameItems(target: readonly Expression[], values: readonly Expression[]): void {
     if (target.length !== values.length) return;
     values.forEach((value, index) => {
       const place = target[index];
       const name = place && dottedName(place);
       const at = this.roots.findIndex((root) => root.expression === value);
-      if (at >= 0) this.roots[at] = { ...range, expression: value, scope: this.scope, name };
+      const root = this.roots[at];
+      if (root) this.roots[at] = { ...root, name };
     });
   }
 
@@ -309,7 +329,7 @@ class StatementReader {
     if (name !== undefined) this.bind(name, value, range);
     else if (target.kind === 'subscript') {
       const object = dottedName(target.object);
-      const changed: Expression = { kind: 'other', parts: [], start: range.start, end: range.end };
+      const changed: Expression = { kind: 'other', parts: [target.object], ...range };
       if (object !== undefined) this.bind(object, changed, range);
     } else if (target.kind === 'dict' || target.kind === 'list')
       for (const part of target.kind === 'dict' ? target.entries.map((e) => e.value) : target.items) {
@@ -326,7 +346,7 @@ class StatementReader {
     if (!left || !right) return;
     const value: Expression = { kind: 'binary', operator, left, right, start, end };
     if (compound.has(operator)) this.bindTarget(left, value, { start, end });
-    this.roots.push({ start, end, expression: right, scope: this.scope });
+    this.addRoot(right);
   }
 
   /** `x.mul_(2)` as a statement changes x. */

@@ -2,6 +2,7 @@ import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { readArrayIn } from '../arrays/readArrayIn';
 import { annotationsIn, commentsBeside } from './annotations';
 import { candidateOf } from './callDraft';
+import { classNamesIn } from './classNames';
 import { fitCandidate } from './complete';
 import type { Draft, TargetCandidate } from './draft';
 import { isDistribution, type FittedTarget } from './fitTarget';
@@ -100,7 +101,11 @@ export function linkedTarget(
     });
   const fromComment = decide(annotated, prepared, true);
   if (fromComment.target || fromComment.offers.length > 0 || !mayUseFields) return fromComment;
-  return decide(namedCandidates(surroundings, identity.fields, 'field'), prepared, true);
+  return decide(
+    namedCandidates(surroundings, identity.fields, 'field', namesOf(identity, prepared)),
+    prepared,
+    true,
+  );
 }
 
 /** Fields or neighbours named like a target. */
@@ -108,9 +113,11 @@ export function namedCandidates(
   { resolver }: Surroundings,
   values: readonly NamedValue[],
   rule: 'field' | 'neighbour',
+  classNames: readonly string[] = [],
 ): TargetCandidate[] {
   const named = values.filter(({ name }) => roleOfName(name) === 'target');
   return named.slice(0, 50).flatMap(({ name, value, place }) => {
+    if (value.kind === 'string') return namedClass(value, classNames, { rule, text: name });
     const resolved = resolver.resolve(value, place);
     // A lone number called t is as likely a time or a temperature.
     if (resolved.kind === 'number' && (name === 't' || !Number.isInteger(resolved.value))) return [];
@@ -120,6 +127,20 @@ export function namedCandidates(
   });
 }
 
+function namesOf({ fields, neighbours }: Identity, { layout }: PreparedScores): readonly string[] {
+  return classNamesIn([...fields, ...neighbours], layout.classes) ?? [];
+}
+
+/** The class that a string names. */
+function namedClass(
+  { value, start, end }: { readonly value: string; readonly start: number; readonly end: number },
+  classNames: readonly string[],
+  reason: Reason,
+): TargetCandidate[] {
+  const number = classNames.indexOf(value);
+  return number < 0 ? [] : [{ number, steps: [], range: { start, end }, reason, isLinked: false }];
+}
+
 /** Neighbours whose shape fits, those first that share the rest of the scores' name. */
 export function neighbourTarget(
   surroundings: Surroundings,
@@ -127,7 +148,12 @@ export function neighbourTarget(
   prepared: PreparedScores,
   isCertain: boolean,
 ): FoundTargets {
-  const candidates = namedCandidates(surroundings, identity.neighbours, 'neighbour');
+  const candidates = namedCandidates(
+    surroundings,
+    identity.neighbours,
+    'neighbour',
+    namesOf(identity, prepared),
+  );
   const own = affix(identity.name ?? '');
   const affixOf = ({ reason }: TargetCandidate): string =>
     affix(reason.rule === 'neighbour' ? reason.text : '');

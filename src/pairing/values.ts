@@ -2,6 +2,8 @@ import type { NumericArray } from '../arrays/numericArray';
 import { isDistribution, isOneHot } from './fitTarget';
 import { roundingOf, SUM_ROUNDING } from './precision';
 
+/** Numbers of one decimal explain almost any sum: they are taken for probabilities only where it is near 1. */
+const MOST_ROUNDING = 0.02;
 const MAX_LOOKED_AT = 2_000_000;
 
 export interface ValueSigns {
@@ -46,8 +48,7 @@ function rowsSumToOne(text: string, array: NumericArray, classes: number): boole
     const row = values.subarray(start, start + classes);
     if (isDistribution(row, classes, SUM_ROUNDING)) continue;
     const rounding = roundingOf(text, array, rowElements(classes, start));
-    if (!isDistribution(row, classes, Number.isFinite(rounding) ? rounding + SUM_ROUNDING : 1e-3))
-      return false;
+    if (!isDistribution(row, classes, Math.min(rounding, MOST_ROUNDING) + SUM_ROUNDING)) return false;
   }
   return true;
 }
