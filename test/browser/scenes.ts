@@ -47,7 +47,7 @@ export const scenes: readonly Scene[] = [
   hover('hover-soft', soft, '-0.3'),
   hover('hover-none', none, '-0.3'),
   hover('hover-problem', problem, '-0.3'),
-  hover('hover-batch', batch, 'torch.tensor([['),
+  hover('hover-batch', batch, numberIn(batch.content)),
   hover('hover-many', many, vocabulary()[1] ?? ''),
   hover('hover-probabilities', probabilities, '0.2'),
   hover('hover-regression', regression, '2.1'),
