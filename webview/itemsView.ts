@@ -57,4 +57,6 @@ export function actOnKey(event: KeyboardEvent, index: number, state: LensState, 
   else if (event.key.toLowerCase() === 't' && state.canSetTarget) actions.setTarget(index);
   else return;
   event.preventDefault();
+  // VS Code would take a key that reaches the window for one of its own shortcuts.
+  event.stopPropagation();
 }

@@ -22,8 +22,6 @@ const LEAST_COLUMN = 64;
 /** With classes left out, names like `other (992)` need more than the least. */
 const ROOMY_COLUMN = 80;
 const MOST_COLUMNS = 16;
-/** Up to here every class has a row of its own; from here on the top ones and a sum of the others. */
-const ALL_ROWS = 24;
 const TOP_ROWS = 8;
 
 /**
@@ -54,15 +52,14 @@ export function chooseLayout(width: number, outerWidth: number, scale: number, l
 const columnsThatFit = (contentWidth: number, scale: number, column: number): number =>
   Math.floor((contentWidth / scale - AXIS_WIDTH - SUM_WIDTH) / column);
 
-/** How many lines the host should send for an array of so many classes. */
-export function capacityFor(layout: Layout, outerWidth: number, classes: number): number {
-  const rows = classes <= ALL_ROWS ? ALL_ROWS : TOP_ROWS;
-  if (outerWidth / layout.scale < 520 || classes <= ALL_ROWS) return rows;
+/** How many lines the host should send of an array with many classes, the line of the others included. */
+export function capacityFor(layout: Layout, outerWidth: number): number {
+  if (outerWidth / layout.scale < 520) return TOP_ROWS;
   const fitting = columnsThatFit(layout.contentWidth, layout.scale, ROOMY_COLUMN);
-  return Math.max(TOP_ROWS - 2, Math.min(fitting, MOST_COLUMNS));
+  return Math.max(TOP_ROWS, Math.min(fitting, MOST_COLUMNS));
 }
 
-/** Calls back with the width of the element, now and whenever it changes. */
+/** Calls back when the element has a size, and whenever that changes. */
 export function observeWidth(element: Element, onChange: () => void): void {
   new ResizeObserver(onChange).observe(element);
 }

@@ -29,7 +29,7 @@ export class Panel {
     setVisible(this.lens.element, false);
     setVisible(this.empty.element, false);
     root.append(this.heading, this.live.element, this.lens.element, this.empty.element);
-    root.addEventListener('keydown', (event) => this.stepRow(event));
+    document.addEventListener('keydown', (event) => this.stepRow(event));
     observeWidth(root, () => this.schedule());
     observeTheme(() => this.schedule());
   }
@@ -72,7 +72,7 @@ export class Panel {
     setVisible(this.empty.element, state.kind === 'empty');
     if (state.kind === 'empty') this.empty.draw(state);
     else this.lens.draw(state, layout, theme, glide);
-    const capacity = capacityFor(layout, innerWidth, state.kind === 'lens' ? state.totalClasses : 0);
+    const capacity = capacityFor(layout, innerWidth);
     if (root.clientWidth > 0 && capacity !== this.capacity) {
       this.capacity = capacity;
       this.post({ type: 'capacity', items: capacity });
@@ -86,6 +86,7 @@ export class Panel {
     const row = state.batch.row + by;
     if (by === 0) return;
     event.preventDefault();
+    event.stopPropagation();
     if (row >= 0 && row < state.batch.rows) this.post({ type: 'setRow', row });
   }
 }

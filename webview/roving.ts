@@ -47,6 +47,7 @@ export class Roving {
     const to = targetOf(event.key, from, last);
     if (to === undefined) return;
     event.preventDefault();
+    event.stopPropagation();
     this.elements[to]?.element.focus();
   }
 }

@@ -41,8 +41,8 @@ function twoLanes(cells: Cells, layout: Layout, need: Need): RowsArrangement {
   const gap = Math.round((isNarrow ? 8 : 14) * scale);
   const barLane = Math.round((contentWidth - gap) * (isNarrow ? 0.6 : 0.57));
   const gradientLane = contentWidth - gap - barLane;
-  const bar = need('bar', isNarrow ? 44 : 52, 4);
-  const outline = need('outline', 24, 10);
+  const bar = need('bar', isNarrow ? 44 : 52, isNarrow ? 4 : 8);
+  const outline = need('outline', 24, 8);
   const showsOutline = !isNarrow && barLane - bar - outline >= 40 * scale;
   const gradient = need('gradient', 0, 4);
   const score = need('score', 44, 2);

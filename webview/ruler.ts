@@ -6,6 +6,7 @@ const HEIGHT = 33;
 const MIDDLE = 9;
 const PAD = 5;
 const RADIUS = 4.3;
+const DENSE = 40;
 
 /**
  * The loss as a length: on the axis of the logits the thick line from pᵀℓ (ring) to LogSumExp(ℓ) (stroke).
@@ -22,7 +23,7 @@ export function drawRuler(ruler: PanelRuler, width: number, scale: number, fontF
   return makeSvg(
     'svg',
     {
-      class: 'ruler',
+      class: ticks.length > DENSE ? 'ruler dense' : 'ruler',
       width,
       height: HEIGHT * scale,
       viewBox: `0 0 ${wide} ${HEIGHT}`,
@@ -31,7 +32,7 @@ export function drawRuler(ruler: PanelRuler, width: number, scale: number, fontF
     ...axisAround(from, wide).map((d) => makeSvg('path', { class: 'axisLine', d })),
     ...ticks
       .filter((x) => Math.abs(x + 0.5 - from) > PAD)
-      .map((x) => makeSvg('path', { class: 'axisLine', d: `M${x + 0.5} ${MIDDLE - 4}v8` })),
+      .map((x) => makeSvg('path', { class: 'axisLine tick', d: `M${x + 0.5} ${MIDDLE - 4}v8` })),
     ...(Math.abs(to - from) > PAD ? [lengthLine(from, to)] : []),
     makeSvg('path', { class: 'end', d: `M${to} ${MIDDLE - 7}v14` }),
     makeSvg('circle', { class: 'ringLine', cx: from, cy: MIDDLE, r: RADIUS }),

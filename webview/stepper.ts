@@ -8,6 +8,7 @@ export class Stepper {
   readonly element = make('div', 'stepper');
   private readonly previous = stepButton('left');
   private readonly next = stepButton('right');
+  private readonly steps = make('span', 'steps');
   private readonly row = make('span', 'row');
   private readonly range = make('span', 'quiet');
   private readonly label = make('span', 'quiet');
@@ -29,8 +30,9 @@ export class Stepper {
 
   draw(batch: PanelBatch | undefined): void {
     this.batch = batch;
-    setVisible(this.element, batch !== undefined);
+    setVisible(this.element, batch !== undefined && (batch.rows > 1 || batch.reducedText !== ''));
     if (!batch) return;
+    setVisible(this.steps, batch.rows > 1);
     setText(this.row, rowName(batch.row));
     setText(this.range, rowRange(batch.rows));
     setText(this.label, batch.reducedLabel);

@@ -4,7 +4,8 @@
  */
 const nonce = document.currentScript?.nonce;
 if (nonce) {
-  const meta = document.createElement('meta');
+  const found = document.querySelector('meta[property="csp-nonce"]');
+  const meta = found instanceof HTMLMetaElement ? found : document.createElement('meta');
   meta.setAttribute('property', 'csp-nonce');
   meta.content = nonce;
   document.head.append(meta);

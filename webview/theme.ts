@@ -1,19 +1,15 @@
 /** VS Code's colours, read from the style sheet variables it keeps up to date, and the colours of the three series. */
+import { seriesColours, type ThemeKind } from '../src/words/palette';
 
-export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
-
-interface Series {
+export interface Theme {
+  readonly kind: ThemeKind;
+  readonly isHighContrast: boolean;
   /** q, solid. */
   readonly bar: string;
   /** p, hatched. */
   readonly outline: string;
   /** q − p, solid. */
   readonly gradient: string;
-}
-
-export interface Theme extends Series {
-  readonly kind: ThemeKind;
-  readonly isHighContrast: boolean;
   readonly foreground: string;
   readonly quiet: string;
   /** Lane tracks and grid lines. */
@@ -24,18 +20,10 @@ export interface Theme extends Series {
   readonly scale: number;
 }
 
-/** One shade per theme kind: at least 3 : 1 on every built-in theme, told apart under each kind of colour blindness. */
-const PALETTE: Readonly<Record<ThemeKind, Series>> = {
-  light: { bar: '#166AC8', outline: '#B0490F', gradient: '#6E1852' },
-  dark: { bar: '#3B8EF3', outline: '#EE7A3A', gradient: '#F4B4DC' },
-  highContrast: { bar: '#4C9DFF', outline: '#FF8A3D', gradient: '#FFC6EE' },
-  highContrastLight: { bar: '#1052B8', outline: '#944000', gradient: '#551040' },
-};
-
 export function themeKind(body: Element): ThemeKind {
   const classes = body.classList;
-  if (classes.contains('vscode-high-contrast-light')) return 'highContrastLight';
-  if (classes.contains('vscode-high-contrast')) return 'highContrast';
+  if (classes.contains('vscode-high-contrast-light')) return 'hc-light';
+  if (classes.contains('vscode-high-contrast')) return 'hc-dark';
   return classes.contains('vscode-dark') ? 'dark' : 'light';
 }
 
@@ -43,12 +31,15 @@ export function readTheme(): Theme {
   const style = getComputedStyle(document.documentElement);
   const kind = themeKind(document.body);
   const read = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
-  const isHighContrast = kind === 'highContrast' || kind === 'highContrastLight';
+  const isHighContrast = kind === 'hc-dark' || kind === 'hc-light';
+  const series = seriesColours[kind];
   const foreground = read('--vscode-foreground', getComputedStyle(document.body).color);
   return {
     kind,
     isHighContrast,
-    ...PALETTE[kind],
+    bar: series.q,
+    outline: series.p,
+    gradient: series.gradient,
     foreground,
     quiet: read('--vscode-descriptionForeground', foreground),
     track: `color-mix(in srgb, ${foreground} 10%, transparent)`,
