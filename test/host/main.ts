@@ -2,16 +2,24 @@
  * Runs the host tests: `main.js current|oldest` in VS Code's server from npm, `main.js download` in a desktop VS Code
  * that is downloaded.
  */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { addCleanup, projectRoot, runCleanup, temporaryFolder } from '../launcher';
+import { projectRoot } from '../launcher';
 
 type Target = 'current' | 'oldest' | 'download';
 
 async function main(target: Target): Promise<void> {
-  const folder = temporaryFolder();
-  const workspace = join(folder.path, 'workspace');
+  const folder = mkdtempSync(join(tmpdir(), 'loss-lens-'));
+  try {
+    await run(target, join(folder, 'workspace'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(target: Target, workspace: string): Promise<void> {
   mkdirSync(workspace);
   await runTests({
     vscodeExecutablePath: target === 'download' ? undefined : shim(),
@@ -38,12 +46,14 @@ function readTarget(word: string | undefined): Target {
   throw new Error('Say where to run the tests: current, oldest or download.');
 }
 
-// Registers the handlers of signals before VS Code starts.
-addCleanup(() => undefined);
+// `runTests` passes SIGINT on to VS Code and waits for its end. It would end this process at once if nobody else
+// listened; the other signals take the same way.
+process.on('SIGINT', () => undefined);
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.emit('SIGINT'));
+
 Promise.resolve()
   .then(() => main(readTarget(process.argv[2])))
   .catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
-  })
-  .finally(() => runCleanup());
+  });

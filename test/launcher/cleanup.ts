@@ -34,8 +34,12 @@ export async function runCleanup(): Promise<void> {
 function listen(): void {
   if (listening) return;
   listening = true;
+  let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
+    // A terminal sends Ctrl+C to every process, and parents pass it on: the second signal must not cut this short.
+    process.on(signal, () => {
+      if (ending) return;
+      ending = true;
       void runCleanup().finally(() => process.exit(exitCodes[signal]));
     });
   }
