@@ -1,8 +1,5 @@
-import { withoutNested } from './findArrays';
-import { tooLargeLimit } from './limits';
+import { arrayAround } from './arrayAround';
 import type { NumericArray } from './numericArray';
-import { scanText } from './scanText';
-import { scanStart } from './surroundings';
 import { syntaxOf } from './syntaxes';
 
 /**
@@ -11,14 +8,5 @@ import { syntaxOf } from './syntaxes';
  * length and a window of context; undefined where there is none, or where it is longer than `tooLargeLimit`.
  */
 export function findArrayAt(text: string, offset: number, languageId: string): NumericArray | undefined {
-  const around: NumericArray[] = [];
-  const syntax = syntaxOf(languageId);
-  const start = scanStart(text, offset, syntax);
-  const end = Math.min(text.length, offset + tooLargeLimit);
-  const keep = (array: NumericArray): void => {
-    if (array.start <= offset && offset <= array.end) around.push(array);
-  };
-  scanText(text, syntax, start, end, keep, { settleAt: offset });
-  const found = withoutNested(around).at(-1);
-  return found && found.end - found.start <= tooLargeLimit ? found : undefined;
+  return arrayAround(text, offset, syntaxOf(languageId)).array;
 }

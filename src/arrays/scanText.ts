@@ -7,26 +7,36 @@ import { printed } from './syntaxes';
 
 export interface ScanOptions {
   readonly settleAt?: number;
+  readonly longest?: number;
   readonly left?: BuilderEvents['left'];
 }
 
-/** Hands every array between `from` and `to` to `found`; comments and strings are read as printed text. */
+/**
+ * Hands every array between `from` and `to` to `found`; comments and strings are read as printed text.
+ * @returns the start of an array longer than `longest`, where reading ended.
+ */
 export function scanText(
   text: string,
   syntax: Syntax,
   from: number,
   to: number,
   found: (array: NumericArray) => void,
-  { settleAt, left }: ScanOptions = {},
-): void {
+  { settleAt, longest, left }: ScanOptions = {},
+): number | undefined {
   const make = (rules: Syntax, region?: (region: Region) => void): Scanner => {
     const events: BuilderEvents = { found: (array) => found(new LocatedArray(text, rules, array)), left };
-    return new Scanner(text, rules, new ArrayBuilder(events, rules.blanksSeparate), { region, settleAt });
+    return new Scanner(text, rules, new ArrayBuilder(events, rules.blanksSeparate), {
+      region,
+      settleAt,
+      longest,
+    });
   };
   const inner = make(printed);
   const isFar = (region: Region): boolean =>
     settleAt !== undefined && (region.innerEnd < settleAt || region.innerStart > settleAt);
-  make(syntax, (region) => {
+  const outer = make(syntax, (region) => {
     if (!isFar(region)) inner.scan(region.innerStart, region.innerEnd);
-  }).scan(from, to);
+  });
+  outer.scan(from, to);
+  return outer.unread ?? inner.unread;
 }

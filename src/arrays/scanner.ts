@@ -15,6 +15,8 @@ export interface ScannerOptions {
   region?(region: Region): void;
   /** Scanning ends after this offset once no candidate that starts at or before it is open. */
   readonly settleAt?: number;
+  /** An array longer than this is not read: scanning ends there. */
+  readonly longest?: number;
   /** The text is one array that was found before, be it in code or in a print within code. */
   readonly mayBePrint?: boolean;
 }
@@ -24,6 +26,8 @@ export interface ScannerOptions {
  * is linear in the text and nothing is recursive, so that hostile text costs no more than other text.
  */
 export class Scanner {
+  /** Start of the array that was too long to be read, if there was one. */
+  unread: number | undefined;
   private at = 0;
   private limit = 0;
   private afterBlank = true;
@@ -54,17 +58,17 @@ export class Scanner {
     this.limit = limit;
     this.afterBlank = true;
     this.before = nothing;
-    const settleAt = this.options.settleAt ?? Infinity;
+    const { settleAt = Infinity, longest = Infinity } = this.options;
     while (this.at < this.limit) {
-      if (this.at > settleAt && this.builder.candidateStart > settleAt) break;
+      const open = this.builder.candidateStart;
+      if (this.at > settleAt && open > settleAt) break;
+      if (this.at - open > longest) {
+        this.unread = open;
+        break;
+      }
       this.step(this.text.charCodeAt(this.at));
     }
     if (!keepOpen) this.builder.abandonAll(this.at);
-  }
-
-  /** Where scanning stopped. */
-  get position(): number {
-    return this.at;
   }
 
   private step(c: number): void {

@@ -1,10 +1,12 @@
 import { code, isBlank, isDigit } from './characters';
-import { contextWindow, tooLargeLimit } from './limits';
-import type { TextRange } from './numericArray';
+import { bracketWindow, contextWindow } from './limits';
 import type { Syntax } from './syntax';
 
-/** Letters of nan, inf, Infinity and of exponents. */
-const numberLetters = new Set([...'naifinityNIFeE'].map((letter) => letter.charCodeAt(0)));
+/** Letters of nan, inf, Infinity, of exponents and of hexadecimal numbers. */
+const numberLetters = new Set([...'naifityabcdefxNIFABCDEX'].map((letter) => letter.charCodeAt(0)));
+
+/** Longest stretch of a line, and longest comment, that is passed over backwards. */
+const longestComment = 10_000;
 
 function isArrayCharacter(c: number): boolean {
   return (
@@ -19,45 +21,78 @@ function isArrayCharacter(c: number): boolean {
   );
 }
 
-/** The brackets around `offset` and all they hold, where that is numbers of more than `tooLargeLimit` characters. */
-export function tooLargeRunAt(text: string, offset: number): TextRange | undefined {
-  let start = runStart(text, offset, 2 * tooLargeLimit);
-  let end = offset;
-  const last = Math.min(text.length, offset + 2 * tooLargeLimit);
-  while (end < last && isArrayCharacter(text.charCodeAt(end))) end++;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  const first = text.charCodeAt(start);
-  const isBracketed = first === code.openBracket || first === code.openParenthesis;
-  return isBracketed && end - start > tooLargeLimit ? { start, end } : undefined;
-}
-
-function runStart(text: string, offset: number, longest: number): number {
-  const first = Math.max(0, offset - longest);
-  let at = offset;
-  while (at > first && isArrayCharacter(text.charCodeAt(at - 1))) at--;
-  return at;
+function nesting(c: number): number {
+  if (c === code.openBracket || c === code.openParenthesis) return 1;
+  return c === code.closeBracket || c === code.closeParenthesis ? -1 : 0;
 }
 
 /**
- * Where to begin reading for what stands at `offset`: before the stretch of numbers and brackets around it, so that
- * the array's outermost bracket is seen, and a window before that for its surroundings; where a statement surely
- * begins, else at the start of a line, if the window has one.
+ * The outermost bracket around `offset` with nothing but numbers, blanks, brackets and comments from there to
+ * `offset`; `offset` itself if there is none. Brackets are only counted, so it costs far less than reading.
  */
-export function scanStart(text: string, offset: number, syntax: Syntax): number {
-  const run = runStart(text, offset, tooLargeLimit);
-  const earliest = run - contextWindow;
-  if (earliest <= 0) return 0;
-  const last = earliest + contextWindow / 2;
-  let firstLine = -1;
-  for (let line = nextLine(text, earliest, last); line > 0; line = nextLine(text, line, last)) {
-    if (firstLine < 0) firstLine = line;
-    if (!syntax.startsStatement || syntax.startsStatement(text, line)) return line;
+export function outermostOpening(text: string, offset: number, syntax: Syntax): number {
+  const first = Math.max(0, offset - bracketWindow);
+  let opening = offset;
+  let depth = 0;
+  for (let at = offset - 1; at >= first; at--) {
+    const c = text.charCodeAt(at);
+    if (!isArrayCharacter(c)) {
+      at = commentStart(text, at, syntax.lineComment);
+      if (at < 0) break;
+      continue;
+    }
+    depth += nesting(c);
+    if (depth > 0) {
+      opening = at;
+      depth = 0;
+    }
   }
-  return firstLine > 0 ? firstLine : earliest;
+  return opening;
 }
 
-function nextLine(text: string, from: number, last: number): number {
+/** Where the comment begins that `at` may be in, or −1. */
+function commentStart(text: string, at: number, lineComment: string | undefined): number {
+  if (lineComment === undefined) return -1;
+  if (text.charCodeAt(at) === code.slash && text.charCodeAt(at - 1) === code.star) {
+    const from = Math.max(0, at - longestComment);
+    const start = text.slice(from, at - 1).lastIndexOf('/*');
+    return start < 0 ? -1 : from + start;
+  }
+  const line = text.lastIndexOf('\n', at) + 1;
+  if (at - line > longestComment) return -1;
+  const marker = text.slice(line, at + 1).indexOf(lineComment);
+  return marker < 0 ? -1 : line + marker;
+}
+
+/** Behind the bracket that closes the one at `opening`; undefined where other text than numbers comes before. */
+export function closingEnd(text: string, opening: number): number | undefined {
+  const last = Math.min(text.length, opening + bracketWindow);
+  let depth = 0;
+  for (let at = opening; at < last; at++) {
+    const c = text.charCodeAt(at);
+    if (!isArrayCharacter(c)) return undefined;
+    depth += nesting(c);
+    if (depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/**
+ * Where to begin reading for what stands at `opening`: a window before it, where by the rules of the language no
+ * string or comment is open; else at the start of a line, if the window has one.
+ */
+export function scanStart(text: string, opening: number, syntax: Syntax): number {
+  const earliest = opening - contextWindow;
+  if (earliest <= 0) return 0;
+  const last = earliest + contextWindow / 2;
+  const resumed = syntax.resumeAt?.(text, earliest, last) ?? -1;
+  if (resumed >= 0) return resumed;
+  const line = nextLine(text, earliest, last);
+  return line >= 0 ? line : earliest;
+}
+
+/** The start of the first line that begins in `from` … `last`, or −1. */
+export function nextLine(text: string, from: number, last: number): number {
   for (let at = from; at < last; at++) if (text.charCodeAt(at) === code.newline) return at + 1;
   return -1;
 }

@@ -53,6 +53,8 @@ export interface Syntax {
   readonly keywords: ReadonlySet<string>;
   /** Names whose parentheses are no operand: `if (…) [1, 2]`. */
   readonly controlKeywords: ReadonlySet<string>;
+  /** What begins a comment that ends with its line. */
+  readonly lineComment?: string;
   readonly newline: 'blank' | 'ends-statement' | 'ends-document';
   /** The comment, string or blank that starts at `at`, if one does. */
   region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined;
@@ -62,8 +64,8 @@ export interface Syntax {
   readonly printingCalls?: ReadonlySet<string>;
   /** The number that a name stands for in such a print. */
   namedInPrint?(name: string): number | undefined;
-  /** Whether the line at `line` surely begins a statement, so that reading can begin there. */
-  startsStatement?(text: string, line: number): boolean;
+  /** A place in `from` … `last` where surely no string or comment is open, so that reading can begin there; or −1. */
+  resumeAt?(text: string, from: number, last: number): number;
   /** Whether the bracket at `at` belongs to a type annotation rather than to a value. */
   isTypePosition?(text: string, at: number): boolean;
 }

@@ -1,7 +1,7 @@
 import { code, isBlank } from '../characters';
 import type { Region, Syntax } from '../syntax';
 import { javascriptNames } from './namedNumbers';
-import { blockComment, lineComments, quotedString } from './regions';
+import { blockComment, lineComments, quotedString, statementStart } from './regions';
 
 /** Names after which a bracket starts a value, and a slash a regular expression. */
 const keywords = new Set(
@@ -77,8 +77,9 @@ export const javascript: Syntax = {
   operands: 'code',
   keywords,
   controlKeywords: new Set(['if', 'for', 'while', 'with']),
+  lineComment: '//',
   newline: 'blank',
-  startsStatement: (text, line) => statements.some((start) => text.startsWith(start, line)),
+  resumeAt: (text, from, last) => statementStart(text, from, last, statements),
   region,
   templateText,
 };

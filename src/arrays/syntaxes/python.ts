@@ -1,7 +1,7 @@
 import { code } from '../characters';
 import type { Region, Syntax } from '../syntax';
 import { bareNotFinite, floatOfString, pythonNames } from './namedNumbers';
-import { lineComments, quotedString } from './regions';
+import { lineComments, quotedString, statementStart } from './regions';
 
 /** Names after which a bracket starts a value. */
 const keywords = new Set(
@@ -50,9 +50,10 @@ export const python: Syntax = {
   operands: 'code',
   keywords,
   controlKeywords: new Set(),
+  lineComment: '#',
   newline: 'ends-statement',
   printingCalls: new Set(['tensor', 'array', 'Array']),
   namedInPrint: bareNotFinite,
-  startsStatement: (text, line) => statements.some((start) => text.startsWith(start, line)),
+  resumeAt: (text, from, last) => statementStart(text, from, last, statements),
   region,
 };

@@ -1,4 +1,5 @@
 import { code } from '../characters';
+import { nextLine } from '../surroundings';
 import type { Region } from '../syntax';
 
 /** The end of the line that holds `from`: the offset of its newline, or `limit`. */
@@ -6,6 +7,19 @@ export function lineEnd(text: string, from: number, limit: number): number {
   let at = from;
   while (at < limit && text.charCodeAt(at) !== code.newline) at++;
   return at;
+}
+
+/** The first line in `from` … `last` that begins with one of `statements`, or −1. */
+export function statementStart(
+  text: string,
+  from: number,
+  last: number,
+  statements: readonly string[],
+): number {
+  for (let line = nextLine(text, from, last); line >= 0; line = nextLine(text, line, last)) {
+    if (statements.some((start) => text.startsWith(start, line))) return line;
+  }
+  return -1;
 }
 
 /** A string between two equal quotes on one line. One that is not closed ends with its line. */

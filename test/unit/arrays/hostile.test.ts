@@ -95,6 +95,13 @@ describe('large text', () => {
     assert.deepEqual(findArrayAt(text, 200_000, 'python')?.shape, [30_000, 2]);
   });
 
+  it('finds the outermost bracket beyond comments between the rows', () => {
+    const python = `x = [${"[0.5, 0.25],  # it's a row [\n".repeat(20_000)}]\n`;
+    assert.deepEqual(findArrayAt(python, python.length - 10, 'python')?.shape, [20_000, 2]);
+    const javascript = `x = [${'[0.5, 0.25], /* a row */ // [\n'.repeat(20_000)}]\n`;
+    assert.deepEqual(findArrayAt(javascript, 300_000, 'javascript')?.shape, [20_000, 2]);
+  });
+
   it('is read from a statement, so that a window that begins in a docstring does no harm', () => {
     const docstring = `    """It's [ a text\n${'    with [ words\n'.repeat(5000)}    """\n`;
     const filler = `def f(x):\n${docstring}    return x\n`.repeat(5);

@@ -1,0 +1,36 @@
+import { withoutNested } from './findArrays';
+import { tooLargeLimit } from './limits';
+import type { NumericArray, TextRange } from './numericArray';
+import { scanText } from './scanText';
+import { closingEnd, outermostOpening, scanStart } from './surroundings';
+import type { Syntax } from './syntax';
+
+export interface Around {
+  readonly array?: NumericArray;
+  /** The array is longer than `tooLargeLimit` and was not read. */
+  readonly tooLarge?: TextRange;
+  /** Where reading began. */
+  readonly scanStart: number;
+}
+
+/** Reads the array around `offset` and no more of the text than it takes to know what it is. */
+export function arrayAround(text: string, offset: number, syntax: Syntax): Around {
+  const opening = outermostOpening(text, offset, syntax);
+  const start = scanStart(text, opening, syntax);
+  const tooLarge = (from: number): Around => ({
+    tooLarge: { start: from, end: closingEnd(text, from) ?? from + tooLargeLimit + 1 },
+    scanStart: start,
+  });
+  const isTooLarge = (closingEnd(text, opening) ?? offset) - opening > tooLargeLimit;
+  if (isTooLarge) return tooLarge(opening);
+  const around: NumericArray[] = [];
+  const keep = (array: NumericArray): void => {
+    if (array.start <= offset && offset <= array.end) around.push(array);
+  };
+  const unread = scanText(text, syntax, start, text.length, keep, {
+    settleAt: offset,
+    longest: tooLargeLimit,
+  });
+  if (unread !== undefined && unread <= offset) return tooLarge(unread);
+  return { array: withoutNested(around).at(-1), scanStart: start };
+}
