@@ -172,17 +172,31 @@ function proseIdentity(
   return {
     name: own?.name ?? known?.name,
     fields,
-    neighbours: others.filter((binding) => !isBeside(binding) && isNear(own, binding, all)).flatMap(valueOf),
+    neighbours: nearest(own, others)
+      .filter((binding) => !isBeside(binding))
+      .flatMap(valueOf),
     root,
     path,
   };
 }
 
-/** Between two values of one name there is another record. */
-function isNear(own: Binding | undefined, other: Binding, all: readonly Binding[]): boolean {
-  if (!own) return false;
-  const [low, high] = own.start < other.start ? [own.start, other.start] : [other.start, own.start];
-  return !all.some(
-    ({ name, start }) => (name === own.name || name === other.name) && start > low && start < high,
-  );
+/**
+ * Of each other name the value next to the array's own on either side, as far as the values of the array's own name
+ * before and after it: beyond those is another record.
+ */
+function nearest(own: Binding | undefined, others: readonly Binding[]): readonly Binding[] {
+  if (!own) return [];
+  const before = new Map<string, Binding>();
+  const after = new Map<string, Binding>();
+  const sorted = [...others].sort((a, b) => a.start - b.start);
+  for (const other of sorted) {
+    if (other.start < own.start) {
+      if (other.name === own.name) before.clear();
+      else before.set(other.name, other);
+    } else {
+      if (other.name === own.name) break;
+      if (!after.has(other.name)) after.set(other.name, other);
+    }
+  }
+  return [...before.values(), ...after.values()];
 }

@@ -1,5 +1,5 @@
 import type { Argument, Entry, Expression } from './expressions';
-import { MAX_EXPRESSION_DEPTH } from './limits';
+import { MAX_EXPRESSION_DEPTH, MAX_HEADER_TOKENS } from './limits';
 import type { Token } from './tokens';
 
 /** A stretch of tokens in braces that holds statements, met inside an expression. */
@@ -231,7 +231,8 @@ export class ExpressionParser {
   private functionBlock(): Expression | undefined {
     const start = this.peek()?.start ?? 0;
     const parameters: string[] = [];
-    for (let i = this.at; i < this.tokens.length; i++) {
+    const last = Math.min(this.tokens.length, this.at + MAX_HEADER_TOKENS);
+    for (let i = this.at; i < last; i++) {
       const token = this.tokens[i];
       const partner = this.partner[i] ?? -1;
       if (token?.text === '{' && partner > i) {
@@ -239,7 +240,7 @@ export class ExpressionParser {
         return this.block([], start, parameters);
       }
       if (token?.text === '(' && partner > i) {
-        for (const inside of this.tokens.slice(i, partner))
+        for (const inside of this.tokens.slice(i, Math.min(partner, last)))
           if (inside.kind === 'name') parameters.push(inside.text);
         i = partner;
       } else if (token?.text === ';') break;

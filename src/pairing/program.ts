@@ -1,5 +1,6 @@
 import type { TextRange } from '../arrays/numericArray';
 import type { Expression } from './expressions';
+import { MAX_BINDINGS_NEAR, MAX_SCOPE_DEPTH } from './limits';
 
 /** A stretch of the text in which a name means the same. */
 export interface Scope {
@@ -48,13 +49,7 @@ const MAX_STEPS_BACK = 200;
 
 /** The innermost statement that holds `range`. */
 export function rootAt(program: Program, range: TextRange): Root | undefined {
-  let low = 0;
-  let high = program.roots.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((program.roots[middle]?.start ?? 0) <= range.start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstAfter(program.roots, range.start);
   for (let i = low - 1; i >= 0 && i >= low - MAX_STEPS_BACK; i--) {
     const root = program.roots[i];
     if (root && root.end >= range.end) return root;
@@ -66,13 +61,37 @@ export function rootAt(program: Program, range: TextRange): Root | undefined {
 export function lookUp(program: Program, name: string, scope: Scope, offset: number): Binding | undefined {
   const all = program.bindings.get(name);
   if (!all) return undefined;
+  const near = bindingsNear(all, offset);
   let crossed = false;
-  for (let at: Scope | undefined = scope; at; at = at.parent) {
-    const here = all.filter((binding) => binding.scope === at);
-    if (here.length > 0) return pick(program, here, offset, crossed || at.kind === 'class');
+  let at: Scope | undefined = scope;
+  for (let depth = 0; at && depth < MAX_SCOPE_DEPTH; depth++, at = at.parent) {
+    const own = at;
+    const here = near.filter((binding) => binding.scope === own);
+    const isInside = crossed || at.kind === 'class';
+    if (here.length > 0)
+      return isInside && near.length < all.length ? undefined : pick(program, here, offset, isInside);
     crossed ||= at.kind === 'function';
   }
   return undefined;
+}
+
+/** Those of a long list of bindings of one name that stand nearest, so that many of them cost no more than few. */
+function bindingsNear(all: readonly Binding[], offset: number): readonly Binding[] {
+  if (all.length <= 2 * MAX_BINDINGS_NEAR) return all;
+  const at = firstAfter(all, offset);
+  return all.slice(Math.max(0, at - MAX_BINDINGS_NEAR), at + MAX_BINDINGS_NEAR);
+}
+
+/** Index of the first that starts after `offset`, in a list sorted by start. */
+function firstAfter(list: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Seen from an inner function a name is certain only if it is given once: nobody knows when the function runs. */
@@ -96,12 +115,5 @@ function isBlockOpen({ lines }: Program, start: number, offset: number): boolean
 }
 
 function lineAt(lines: readonly ProgramLine[], offset: number): ProgramLine | undefined {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low - 1];
+  return lines[firstAfter(lines, offset) - 1];
 }

@@ -15,6 +15,7 @@ export interface Tokens {
 }
 
 const space = /[^\S\n]+/y;
+const blankLines = /(?:[^\S\n]*\n)+/y;
 const name = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const number = /0[xXbBoO][0-9a-fA-F_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?[jnfFdDL]?/y;
 const punctuation =
@@ -60,7 +61,7 @@ class Tokenizer {
     if (character === '\n') {
       this.push({ kind: 'newline', text: '\n', start: at, end: at + 1 });
       this.lineStart = true;
-      return at + 1;
+      return at + 1 + (this.match(blankLines, at + 1)?.length ?? 0);
     }
     const blank = this.match(space, at);
     if (blank) return at + blank.length;

@@ -1,13 +1,17 @@
 import { findArrays } from '../arrays/findArrays';
 import type { NumericArray } from '../arrays/numericArray';
 import { labelledProgram } from './labels';
-import { WINDOW_CHARACTERS } from './limits';
+import {
+  LARGE_ARRAY_CHARACTERS,
+  MAX_RESOLUTIONS,
+  PROSE_WINDOW_CHARACTERS,
+  WINDOW_CHARACTERS,
+} from './limits';
 import { shiftedArray } from './literals';
 import { readProgram } from './statements';
 import { syntaxOf, type Syntax } from './syntax';
 import { tokenize } from './tokens';
 import { Resolver } from './resolve';
-import { MAX_RESOLUTIONS } from './limits';
 
 /** What stands around the array at the cursor, read once for one reading. */
 export interface Surroundings {
@@ -20,7 +24,7 @@ export interface Surroundings {
 /** Reads the window around `array`: at most a fixed number of characters on each side of it, cut at line breaks. */
 export function readSurroundings(text: string, languageId: string, array: NumericArray): Surroundings {
   const syntax = syntaxOf(languageId);
-  const { from, to } = windowAround(text, array);
+  const { from, to } = windowAround(text, array, syntax.prose ? PROSE_WINDOW_CHARACTERS : WINDOW_CHARACTERS);
   const arrays = arraysIn(text, from, to, languageId, array);
   const { tokens, comments } = tokenize(text, from, to, arrays, syntax);
   const program = readProgram(text, tokens, comments, syntax);
@@ -29,9 +33,13 @@ export function readSurroundings(text: string, languageId: string, array: Numeri
   return { text, languageId, syntax, resolver: new Resolver(context) };
 }
 
-function windowAround(text: string, array: NumericArray): { readonly from: number; readonly to: number } {
-  const wantedFrom = Math.max(0, array.start - WINDOW_CHARACTERS);
-  const wantedTo = Math.min(text.length, array.end + WINDOW_CHARACTERS);
+function windowAround(
+  text: string,
+  array: NumericArray,
+  characters: number,
+): { readonly from: number; readonly to: number } {
+  const wantedFrom = Math.max(0, array.start - characters);
+  const wantedTo = Math.min(text.length, array.end + characters);
   const lineStart = wantedFrom === 0 ? 0 : text.indexOf('\n', wantedFrom) + 1;
   const from = lineStart > 0 && lineStart <= array.start ? lineStart : wantedFrom;
   const lineEnd = wantedTo === text.length ? wantedTo : text.lastIndexOf('\n', wantedTo);
@@ -45,8 +53,12 @@ function arraysIn(
   languageId: string,
   array: NumericArray,
 ): NumericArray[] {
-  const found = findArrays(from === 0 && to === text.length ? text : text.slice(from, to), languageId).map(
-    (one) => shiftedArray(one, from),
+  const isLarge = array.end - array.start > LARGE_ARRAY_CHARACTERS;
+  const stretches = isLarge
+    ? [[from, array.start] as const, [array.end, to] as const]
+    : [[from, to] as const];
+  const found = stretches.flatMap(([start, end]) =>
+    findArrays(text.slice(start, end), languageId).map((one) => shiftedArray(one, start)),
   );
   const others = found.filter((one) => one.end <= array.start || one.start >= array.end);
   return [...others, array].sort((a, b) => a.start - b.start);
