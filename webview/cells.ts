@@ -24,7 +24,7 @@ export function writeCells(state: LensState, { narrow, align }: { narrow: boolea
   const { items, columns, sums, totalClasses } = state;
   const isDistribution = state.barAxis === 'distribution';
   const write = (format: (item: PanelItem) => string): readonly string[] => {
-    const texts = items.map(format);
+    const texts = items.map((item) => (narrow ? closeUp(format(item)) : format(item)));
     return align ? alignDecimals(texts) : texts;
   };
   const total = (sum: WireNumber | undefined, exact: number): string =>
@@ -53,6 +53,9 @@ export function writeCells(state: LensState, { narrow, align }: { narrow: boolea
   }
   return { columns: result };
 }
+
+/** `1 − 3e−8` with hair spaces. */
+const closeUp = (text: string): string => text.replaceAll(' ', '\u200a');
 
 function scoreText(item: PanelItem): string {
   return item.score === undefined ? '' : formatGiven(fromWire(item.score), item.scoreText);

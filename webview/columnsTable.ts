@@ -1,11 +1,19 @@
 import type { LensState, PanelItem } from '../src/protocol';
 import { chartName, sum, target } from '../src/words/panelLabels';
 import type { Cells, ColumnKey } from './cells';
-import { make, setText, setTitle } from './dom';
+import { make, setNumber, setText, setTitle } from './dom';
 import { makeRing } from './icons';
 import { itemTitle, makeSwatch, outlineTitle } from './itemsView';
 
 const ORDER: readonly ColumnKey[] = ['score', 'bar', 'outline', 'gradient'];
+
+export interface ColumnWidths {
+  readonly axis: number;
+  readonly column: number;
+  readonly sum: number;
+  /** Long numbers need a smaller font. */
+  readonly isTight: boolean;
+}
 
 /** The table of the columns layout: turned, one column per class under its bars, Σ last. */
 export class ColumnsTable {
@@ -23,12 +31,13 @@ export class ColumnsTable {
     this.element.append(this.group, make('thead', '', this.plot, this.names), this.body);
   }
 
-  draw(state: LensState, cells: Cells, widths: { axis: number; column: number; sum: number }): void {
+  draw(state: LensState, cells: Cells, widths: ColumnWidths): void {
     this.element.setAttribute('aria-label', chartName());
     const focused = document.activeElement;
     const keys = ORDER.filter((key) => cells.columns.has(key));
     const hasSums = [...cells.columns.values()].some((column) => column.sum !== '');
     this.element.classList.toggle('noSums', !hasSums);
+    this.element.classList.toggle('tight', widths.isTight);
     this.setSize(state.items, keys.length, widths);
     state.items.forEach((item, i) => {
       drawClass(childAt(this.names, i + 1), state, item);
@@ -58,7 +67,7 @@ export class ColumnsTable {
   private setSize(
     items: readonly PanelItem[],
     lines: number,
-    { axis, column, sum: last }: { axis: number; column: number; sum: number },
+    { axis, column, sum: last }: ColumnWidths,
   ): void {
     resize(this.group, items.length + 2, () => make('col'));
     [...this.group.children].forEach((col, i) => {
@@ -96,7 +105,7 @@ export class ColumnsTable {
       cell.classList.toggle('isTarget', item.isTarget);
       const settable = key === 'outline' && state.canSetTarget && item.index >= 0;
       cell.classList.toggle('settable', settable);
-      setText(cell, column.texts[i] ?? '');
+      setNumber(cell, column.texts[i] ?? '');
       setTitle(cell, key === 'outline' ? outlineTitle(state, item) : itemTitle(state, item));
     });
     setText(childAt(line, state.items.length + 1), column.sum);

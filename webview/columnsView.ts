@@ -69,8 +69,9 @@ export class ColumnsView implements ItemsView {
     this.axis = axis;
     this.column = 2 * Math.floor(room / 2);
     const sum = layout.contentWidth - axis - this.column * state.items.length;
-    const widths = { axis, column: this.column, sum };
-    const cells = writeCells(state, { narrow: this.column < ROOMY * layout.scale, align: false });
+    const isTight = this.column < ROOMY * layout.scale;
+    const widths = { axis, column: this.column, sum, isTight };
+    const cells = writeCells(state, { narrow: isTight, align: false });
     this.element.style.setProperty('--plot', `${this.plotHeight(state)}px`);
     this.table.draw(state, cells, widths);
     this.drawLegends(state);

@@ -2,6 +2,9 @@ import type { TextRun } from '../src/protocol';
 
 type Child = Node | string;
 
+/** Characters of the longest ordinary number, such as −0.0485 or 4.87e−4. */
+const LONG = 7;
+
 /** An element with a class and children; text is always text, never markup. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -17,6 +20,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 /** Sets the text only where it differs: untouched nodes keep selection and accessibility state. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** A number in a cell; a long one is set smaller where the column is tight. */
+export function setNumber(cell: HTMLElement, text: string): void {
+  setText(cell.querySelector('.visuallyHidden') ?? cell, text);
+  cell.classList.toggle('long', text.replace(/[\u2007\u2008]/g, '').length > LONG);
 }
 
 export function setTitle(element: HTMLElement, title: string): void {

@@ -134,7 +134,7 @@ function datasets(content: LaneContent, shape: LaneShape, context: CanvasRenderi
   const pixels = content.isSymmetric ? length / 2 : length;
   const draw = (values: readonly (number | undefined)[]): Drawn[] =>
     values.map((value) => drawnValue(value, content.end, pixels));
-  const shared = { grouped: false, borderRadius: 0, borderSkipped: false, animation: undefined } as const;
+  const shared = { grouped: false, borderRadius: 0, borderSkipped: false, inflateAmount: 0 } as const;
   const solid: BarDataset = {
     ...shared,
     data: draw(content.solid),

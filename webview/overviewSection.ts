@@ -18,6 +18,7 @@ export class OverviewSection {
   private readonly canvas = make('canvas');
   private readonly said = make('p', 'visuallyHidden');
   private chart: Chart | undefined;
+  private frame = 0;
 
   constructor(memory: Memory, onToggle: () => void) {
     this.section = new Section('overview', memory, onToggle);
@@ -28,20 +29,19 @@ export class OverviewSection {
   draw(state: LensState, layout: Layout, theme: Theme): void {
     const { overview, columns } = state;
     this.section.element.hidden = overview === undefined;
-    this.chart?.destroy();
-    this.chart = undefined;
+    cancelAnimationFrame(this.frame);
     if (!overview) return;
     this.section.setTitle(allClasses());
     setText(this.section.aside, logAxis(columns.bar));
     setText(this.said, describe(overview, columns.bar));
     if (!this.section.isOpen) return;
-    const width = layout.contentWidth;
-    this.chart = drawOverview(
-      this.canvas,
-      overview,
-      { width, plotWidth: width - AXIS_ROOM * layout.scale },
-      theme,
-    );
+    // After the table, which a person who types looks at.
+    this.frame = requestAnimationFrame(() => {
+      this.chart?.destroy();
+      const width = layout.contentWidth;
+      const shape = { width, plotWidth: width - AXIS_ROOM * layout.scale };
+      this.chart = drawOverview(this.canvas, overview, shape, theme);
+    });
   }
 }
 

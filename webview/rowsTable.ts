@@ -2,7 +2,7 @@ import type { LensState, PanelItem } from '../src/protocol';
 import { formatGiven } from '../src/words/numbers';
 import { chartName, sum, sumOf, target } from '../src/words/panelLabels';
 import type { Cells, ColumnKey } from './cells';
-import { make, setText, setTitle } from './dom';
+import { make, setNumber, setText, setTitle } from './dom';
 import { makeRing } from './icons';
 import { itemTitle, makeSwatch, outlineTitle } from './itemsView';
 import type { RowsArrangement } from './rowsArrangement';
@@ -115,7 +115,7 @@ export class RowsTable {
     drawName(cellAt(row, 0), item);
     columns.forEach(({ key }, i) => {
       const cell = cellAt(row, i + 1);
-      setText(placeOf(cell), cells.columns.get(key)?.texts[position] ?? '');
+      setNumber(cell, cells.columns.get(key)?.texts[position] ?? '');
       if (key !== 'outline') return;
       cell.classList.toggle('zero', item.outline === 0);
       cell.classList.toggle('settable', state.canSetTarget && item.index >= 0);
@@ -142,9 +142,7 @@ export class RowsTable {
     const label = cellAt(this.sums, 0);
     setText(label, shown < state.totalClasses ? sumOf(state.totalClasses) : 'Σ');
     label.setAttribute('aria-label', sum());
-    columns.forEach(({ key }, i) =>
-      setText(placeOf(cellAt(this.sums, i + 1)), cells.columns.get(key)?.sum ?? ''),
-    );
+    columns.forEach(({ key }, i) => setNumber(cellAt(this.sums, i + 1), cells.columns.get(key)?.sum ?? ''));
   }
 }
 

@@ -1,5 +1,5 @@
 /** Panel states as a host would send them, from numbers computed here and not by the product. */
-import type { LensState, PanelItem, PanelState, TextRun } from '../../src/protocol';
+import { toWire, type LensState, type PanelItem, type PanelState, type TextRun } from '../../src/protocol';
 
 export const LOGITS = [2.1, -0.3, 0.7, 1.4, -1.2];
 export const NAMES = ['cat', 'dog', 'bird', 'fish', 'frog'];
@@ -322,5 +322,27 @@ export function many(lines: number): LensState {
       },
     ],
     overview: { classes: 1000, minimum: q, maximum: q, target: { index: 256, q: q[256] ?? 0 } },
+  };
+}
+
+/** Logits at the ends of the number range, for layouts: q within rounding of 1, masks and numbers too long to show. */
+export function extreme(): LensState {
+  const logits = [3e-5, -30.123456789, -Infinity, -1e308, NaN];
+  const q = [1 - 8.2e-14, 8.2e-14, 0, 0, NaN];
+  return {
+    ...index,
+    items: index.items.map((item, k) => {
+      const outline = Number(k === 1);
+      const bar = q[k] ?? NaN;
+      return {
+        ...item,
+        score: toWire(logits[k] ?? NaN),
+        scoreText: String(logits[k]),
+        bar: toWire(bar),
+        complement: toWire(k === 0 ? 8.2e-14 : 1 - bar),
+        outline,
+        gradient: toWire(bar - outline),
+      };
+    }),
   };
 }
