@@ -1,24 +1,18 @@
-import { code, isBlank, isDigit } from './characters';
+import { code, isBlank } from './characters';
 import { bracketWindow, contextWindow } from './limits';
 import type { Syntax } from './syntax';
 
-/** Letters of nan, inf, Infinity, of exponents and of hexadecimal numbers. */
-const numberLetters = new Set([...'naifityabcdefxNIFABCDEX'].map((letter) => letter.charCodeAt(0)));
+/** ASCII of numbers, brackets, nan, inf, Infinity, exponents and hexadecimal numbers, as a table: it is asked often. */
+const arrayCharacters = new Uint8Array(128);
+for (const character of '0123456789+-._,()[] \t\r\nnaifityabcdefxNIFABCDEX') {
+  arrayCharacters[character.charCodeAt(0)] = 1;
+}
 
 /** Longest stretch of a line, and longest comment, that is passed over backwards. */
 const longestComment = 10_000;
 
 function isArrayCharacter(c: number): boolean {
-  return (
-    isDigit(c) ||
-    isBlank(c) ||
-    (c >= code.openParenthesis && c <= code.dot && c !== code.star) ||
-    c === code.openBracket ||
-    c === code.closeBracket ||
-    c === code.unicodeMinus ||
-    c === code.underscore ||
-    numberLetters.has(c)
-  );
+  return c < 128 ? arrayCharacters[c] === 1 : c === code.unicodeMinus || isBlank(c);
 }
 
 function nesting(c: number): number {
@@ -34,7 +28,9 @@ export function outermostOpening(text: string, offset: number, syntax: Syntax): 
   const first = Math.max(0, offset - bracketWindow);
   let opening = offset;
   let depth = 0;
-  for (let at = offset - 1; at >= first; at--) {
+  // A cursor right behind a closing bracket counts as inside.
+  const isBehind = nesting(text.charCodeAt(offset - 1)) < 0;
+  for (let at = isBehind ? offset - 2 : offset - 1; at >= first; at--) {
     const c = text.charCodeAt(at);
     if (!isArrayCharacter(c)) {
       at = commentStart(text, at, syntax.lineComment);
@@ -60,7 +56,7 @@ function commentStart(text: string, at: number, lineComment: string | undefined)
   }
   const line = text.lastIndexOf('\n', at) + 1;
   if (at - line > longestComment) return -1;
-  const marker = text.slice(line, at + 1).indexOf(lineComment);
+  const marker = text.slice(line, at + lineComment.length).indexOf(lineComment);
   return marker < 0 ? -1 : line + marker;
 }
 
