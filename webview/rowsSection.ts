@@ -1,6 +1,13 @@
 import { fromWire, type LensState, type PanelBatch, type PanelRow } from '../src/protocol';
 import { alignDecimals, formatSigned } from '../src/words/numbers';
-import { ignored, negative, positive, row as rowWord, rowsHeading } from '../src/words/panelLabels';
+import {
+  gradient as gradientWord,
+  ignored,
+  negative,
+  positive,
+  row as rowWord,
+  rowsHeading,
+} from '../src/words/panelLabels';
 import { drawBatch, type BatchShape } from './batchCells';
 import { make, setText } from './dom';
 import type { Layout } from './layout';
@@ -25,6 +32,7 @@ export class RowsSection {
   private readonly body = make('tbody');
   private readonly group = make('colgroup');
   private readonly roving: Roving;
+  private symbol = '';
 
   constructor(
     memory: Memory,
@@ -71,9 +79,18 @@ export class RowsSection {
 
   private drawKey({ columns }: LensState, batch: PanelBatch): void {
     const hasCells = batch.shown.some((row) => row.gradient !== undefined);
+    // The squares belong to the rows' own losses, whichever gradient the chart shows.
+    const symbol = batch.gradientOf === 'row' ? (columns.gradient ?? gradientWord()) : gradientWord();
+    this.symbol = symbol;
     this.section.aside.replaceChildren(
-      ...(hasCells && columns.gradient !== undefined
-        ? ['q − p: ', make('span', 'key filled'), `${positive()} `, make('span', 'key hollow'), negative()]
+      ...(hasCells
+        ? [
+            `${symbol}: `,
+            make('span', 'key filled'),
+            `${positive()} `,
+            make('span', 'key hollow'),
+            negative(),
+          ]
         : []),
     );
   }
@@ -87,7 +104,7 @@ export class RowsSection {
       label.style.width = `${sizes.cell}px`;
       indices.append(label);
     }
-    if (labels === 0) indices.append(make('span', 'visuallyHidden', 'q − p'));
+    if (labels === 0) indices.append(make('span', 'visuallyHidden', this.symbol));
     const loss = make('th', 'lossText', state.loss?.symbol ?? 'H');
     for (const cell of [number, indices, loss]) cell.scope = 'col';
     this.head.replaceChildren(number, indices, loss);

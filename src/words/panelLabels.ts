@@ -29,6 +29,7 @@ export const overviewTarget = (index: number, symbol: string, value: string): st
   t('Target {0}: {1} {2}.', index, symbol, value);
 export const rowsHeading = (): string => t('Rows');
 export const row = (): string => t('row');
+export const gradient = (): string => t('gradient');
 export const positive = (): string => t('positive');
 export const negative = (): string => t('negative');
 export const ignored = (): string => t('ignored');

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import type { LensState } from '../../src/protocol';
 import { openPanel, startBrowser, type PanelPage, type PageOptions } from './panelPage';
@@ -429,7 +427,6 @@ describe('The panel', function () {
   });
 
   describe('accessibility', () => {
-    const axePath = createRequire(__filename).resolve('axe-core/axe.min.js');
     const scenes: [string, number, LensState | typeof empty][] = [
       ['rows', 300, index],
       ['narrow rows', 170, index],
@@ -444,7 +441,7 @@ describe('The panel', function () {
         const panel = await openPanel(browser, { theme });
         opened = panel;
         // Through the debugger's channel: the page's policy allows no further script.
-        await panel.page.evaluate(await readFile(axePath, 'utf8'));
+        await panel.page.evaluate(axe.source);
         for (const [name, width, state] of scenes) {
           await panel.page.setViewportSize({ width, height: 1000 });
           await panel.show(state);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { HostMessage, PanelState, WebviewMessage } from '../../src/protocol';
+import { findChromium, projectRoot } from '../launcher';
 import { themes, type ThemeName } from './themes';
 
 declare global {
@@ -16,10 +17,9 @@ declare global {
 const ORIGIN = 'http://panel.invalid';
 const NONCE = 'dGVzdA';
 
-export async function startBrowser(): Promise<Browser> {
-  const { default: packaged } = await import('@sparticuz/chromium');
+export function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: await packaged.executablePath(),
+    executablePath: findChromium(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -87,7 +87,7 @@ export async function openPanel(browser: Browser, options: PageOptions = {}): Pr
   };
 }
 
-const built = (name: string): Promise<string> => readFile(join('dist', name), 'utf8');
+const built = (name: string): Promise<string> => readFile(join(projectRoot(), 'dist', name), 'utf8');
 
 function html(name: ThemeName, { memory, bodyClass = '' }: PageOptions): string {
   const { variables, background, ...theme } = themes[name];
