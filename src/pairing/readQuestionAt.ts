@@ -1,6 +1,6 @@
 import type { TextRange } from '../arrays/numericArray';
 import { report } from '../core';
-import type { LossName, Reduction } from '../core/question';
+import type { LossName, LossQuestion, Reduction } from '../core/question';
 import type { TextOptions } from './options';
 import { readFully, type FullReading } from './readAt';
 import type { ArrayKind, Convention, Reading } from './reading';
@@ -18,7 +18,8 @@ export interface FlatQuestion {
   readonly lossName: LossName | null;
   /** The loss shown first, in nats; null where nothing is claimed, and under reduction none over several. */
   readonly loss: number | null;
-  readonly reduction: Reduction | null;
+  /** `batchmean` where the text says so: PyTorch's mean over rows instead of elements. */
+  readonly reduction: Reduction | 'batchmean' | null;
   /** Losses of the rows, or of the elements of an elementwise loss. */
   readonly perRow?: readonly number[];
   readonly diagnostics: readonly { readonly code: string }[];
@@ -44,10 +45,18 @@ function flatten({ reading, textOptions }: FullReading): FlatQuestion {
     convention: reading.convention === 'tensorflow' ? null : reading.convention,
     lossName: question?.loss ?? null,
     loss: answer?.reduced ?? null,
-    reduction: isReduced ? question.reduction : null,
+    reduction: isReduced ? namedReduction(question, reading.convention) : null,
     perRow: answer?.losses && [...answer.losses],
     diagnostics: reading.diagnostics.map(({ code }) => ({ code })),
   };
+}
+
+function namedReduction(
+  { reduction, loss, meanOver }: LossQuestion,
+  convention: Convention,
+): Reduction | 'batchmean' {
+  const isBatchMean = loss === 'klDiv' && meanOver === 'rows' && convention === 'pytorch';
+  return isBatchMean && reduction === 'mean' ? 'batchmean' : reduction;
 }
 
 function rangeOf({ start, end }: TextRange): TextRange {
