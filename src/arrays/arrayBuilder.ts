@@ -1,6 +1,6 @@
+import { axis, isSameShape, raggedProblem, shapeOf, type Axes } from './axes';
 import { code } from './characters';
 import { Frame, type FrameKind, type FrameProblem } from './frame';
-import { isSameShape, raggedProblem } from './raggedProblem';
 import { ValueBuffer } from './valueBuffer';
 
 /** A rectangular array that was read to its end. */
@@ -19,9 +19,6 @@ export interface BuilderEvents {
   /** A bracket was closed (`end` after it) or given up as unclosed. */
   left?(frame: Frame, end: number, closed: boolean): void;
 }
-
-/** Deepest nesting of an array; PyTorch and NumPy stop at 64 axes as well. */
-const maximumRank = 64;
 
 /**
  * Builds rectangular arrays out of brackets, commas and numbers, whatever the language. A bracket that cannot be an
@@ -63,7 +60,6 @@ export class ArrayBuilder {
     const closed = kind === 'other' || kind === 'template';
     if (this.inCandidate) {
       if (closed) this.spoil({ code: 'not-numeric', at });
-      else if (this.depth - this.firstCandidate >= maximumRank) this.spoil({ code: 'none' });
       else this.expectElement(at, afterBlank);
     }
     const frame = (this.frames[this.depth] ??= new Frame());
@@ -90,7 +86,7 @@ export class ArrayBuilder {
     if (!this.expectElement(start, afterBlank)) return;
     const frame = this.frames[this.depth - 1];
     if (frame.records > 0) {
-      this.spoil({ code: 'ragged', at: start, end, expected: frame.childShape[0], found: 1 });
+      this.spoil({ code: 'ragged', at: start, end, expected: frame.childAxes?.length ?? 1, found: 1 });
       return;
     }
     frame.numbers++;
@@ -138,7 +134,7 @@ export class ArrayBuilder {
       const frame = this.frames[depth];
       frame.problem ??= problem;
       const end = depth + 1 < this.depth ? this.frames[depth + 1].recordStart : this.buffer.recordCount;
-      for (let index = frame.recordStart; index < end; index++) this.report(index, frame.childShape);
+      for (let index = frame.recordStart; index < end; index++) this.report(index, frame.childAxes);
     }
     this.firstCandidate = this.depth;
     this.buffer.clear();
@@ -183,71 +179,73 @@ export class ArrayBuilder {
     const length = isArray ? frame.numbers : frame.records;
     this.buffer.recordCount = frame.recordStart;
     this.leave(frame, end);
-    this.join(frame, end, length, isArray ? [] : frame.childShape);
+    this.join(frame, end, length, isArray ? undefined : frame.childAxes);
   }
 
   /** Parentheses around a single number or array change nothing. */
   private ungroup(frame: Frame, end: number): void {
     this.leave(frame, end);
     if (!this.inCandidate) {
-      if (frame.records > 0) this.report(frame.recordStart, frame.childShape);
+      this.report(frame.recordStart, frame.childAxes);
       this.buffer.clear();
       return;
     }
-    if (frame.numbers > 0) {
+    if (!frame.childAxes) {
       const parent = this.frames[this.depth - 1];
       if (parent.records > 0) {
-        this.spoil({ code: 'ragged', at: frame.start, end, expected: parent.childShape[0], found: 1 });
+        this.spoil({
+          code: 'ragged',
+          at: frame.start,
+          end,
+          expected: parent.childAxes?.length ?? 1,
+          found: 1,
+        });
       } else parent.numbers++;
       return;
     }
     const record = this.buffer.record(frame.recordStart);
     this.buffer.recordCount = frame.recordStart;
-    this.adopt(record.start, record.end, record.valueStart, record.truncated, frame.childShape);
+    this.adopt(record.start, record.end, record.valueStart, record.truncated, frame.childAxes);
   }
 
-  private join(frame: Frame, end: number, length: number, inner: readonly number[]): void {
+  private join(frame: Frame, end: number, length: number, inner: Axes | undefined): void {
     const { start, valueStart, truncated } = frame;
     if (this.inCandidate) {
       const parent = this.frames[this.depth - 1];
       // A row like the ones before it shares their shape, so that a million rows allocate one.
-      const isRow = inner.length === 0 && parent.childShape.length === 1 && parent.childShape[0] === length;
-      this.adopt(start, end, valueStart, truncated, isRow ? parent.childShape : [length, ...inner]);
+      const same = parent.childAxes;
+      const isRow = same?.length === length && same.inner === inner;
+      this.adopt(start, end, valueStart, truncated, isRow ? same : axis(length, inner));
       return;
     }
     this.buffer.addRecord(start, end, valueStart, truncated);
     const single = this.buffer.valueCount - valueStart === 1 && !frame.allowsSingle;
     if (!single && !(frame.isNamedShape && this.buffer.isWhole(valueStart))) {
-      this.report(this.buffer.recordCount - 1, [length, ...inner]);
+      this.report(this.buffer.recordCount - 1, axis(length, inner));
     }
     this.buffer.clear();
   }
 
   /** Makes a finished array an element of the innermost candidate. */
-  private adopt(
-    start: number,
-    end: number,
-    valueStart: number,
-    truncated: boolean,
-    shape: readonly number[],
-  ): void {
+  private adopt(start: number, end: number, valueStart: number, truncated: boolean, axes: Axes): void {
     const parent = this.frames[this.depth - 1];
     this.buffer.addRecord(start, end, valueStart, truncated);
-    if (parent.numbers === 0 && parent.records === 0) parent.childShape = shape;
-    if (parent.numbers > 0 || !isSameShape(parent.childShape, shape)) {
+    if (parent.numbers === 0 && parent.records === 0) parent.childAxes = axes;
+    if (parent.numbers > 0 || !isSameShape(parent.childAxes, axes)) {
       const index = this.buffer.recordCount - 1;
-      this.report(index, shape);
+      this.report(index, axes);
       this.buffer.recordCount = index;
-      this.spoil(raggedProblem(parent, start, end, shape));
+      this.spoil(raggedProblem(parent, start, end, axes));
       return;
     }
     parent.records++;
     if (truncated) parent.truncated = true;
   }
 
-  private report(index: number, shape: readonly number[]): void {
+  private report(index: number, axes: Axes | undefined): void {
+    if (!axes) return;
     const { start, end, valueStart, truncated } = this.buffer.record(index);
-    const size = shape.reduce((product, length) => product * length, 1);
-    this.events.found({ start, end, shape, values: this.buffer.copyValues(valueStart, size), truncated });
+    const values = this.buffer.copyValues(valueStart, axes.size);
+    this.events.found({ start, end, shape: shapeOf(axes), values, truncated });
   }
 }

@@ -1,3 +1,5 @@
+import type { Axes } from './axes';
+
 /** Why a bracket does not hold a numeric array, as far as the scanner saw. */
 export type FrameProblem =
   | {
@@ -33,7 +35,7 @@ export class Frame {
   numbers = 0;
   records = 0;
   /** Shape that all inner arrays share. */
-  childShape: readonly number[] = [];
+  childAxes: Axes | undefined;
   /** Whether an element was read since the last comma. */
   filled = false;
   commas = false;
@@ -60,7 +62,7 @@ export class Frame {
     this.recordStart = recordStart;
     this.numbers = 0;
     this.records = 0;
-    this.childShape = [];
+    this.childAxes = undefined;
     this.filled = false;
     this.commas = false;
     this.blanks = false;

@@ -1,4 +1,4 @@
-import { isBlank } from './characters';
+import { code, isBlank } from './characters';
 import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
 import type { ArrayProblem, ArrayReading, NumericArray, TextRange } from './numericArray';
@@ -9,7 +9,7 @@ import type { Syntax } from './syntax';
 import { printed, syntaxOf } from './syntaxes';
 
 /**
- * The one array in a selected text. Around it may stand blanks, a name (`x = […]`) or a call (`torch.tensor([…])`).
+ * The one array in a selected text. Around it may stand blanks, commas, a name (`x = […]`) or a call (`torch.tensor([…])`).
  * Bare numbers make an array of one axis, or of two where every line has as many of them; bare rows of one shape
  * make an array of rows. The text is read in its language, else as printed text.
  */
@@ -36,9 +36,13 @@ export function readArrayIn(text: string, range: TextRange, languageId: string):
 function trim(text: string, range: TextRange): TextRange {
   let start = Math.max(0, range.start);
   let end = Math.min(text.length, range.end);
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  while (start < end && isSeparator(text.charCodeAt(start))) start++;
+  while (end > start && isSeparator(text.charCodeAt(end - 1))) end--;
   return { start, end };
+}
+
+function isSeparator(c: number): boolean {
+  return isBlank(c) || c === code.comma;
 }
 
 /** Reads a selection with other text around the array; undefined where it holds neither arrays nor literals. */

@@ -73,6 +73,25 @@ describe('hostile text', () => {
   });
 });
 
+describe('deep nesting', () => {
+  it('gives one array of as many axes', () => {
+    const [array, ...others] = findArrays('['.repeat(10_000) + '1, 2' + ']'.repeat(10_000), 'json');
+    assert.deepEqual(
+      [array.start, array.end, array.shape.length, array.shape.at(-1)],
+      [0, 20_004, 10_000, 2],
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it('gives the part that is closed', () => {
+    const text = '['.repeat(10_000) + '[1, 2]';
+    assert.deepEqual(
+      findArrays(text, 'json').map(({ start, shape }) => [start, shape]),
+      [[10_000, [2]]],
+    );
+  });
+});
+
 describe('large text', () => {
   it('is read at a cursor without being read from its top', () => {
     const filler = 'def f(x):\n    return x[0, 1]  # a comment\n\n'.repeat(200_000);

@@ -89,6 +89,7 @@ describe('the array in a selection', () => {
 
   it('may be bare numbers, by lines where they are equally long', () => {
     assert.deepEqual(readSelection('[0, |1, 2, 3|, 4]'), [1, 2, 3]);
+    assert.deepEqual(readSelection('[0|, 1, 2, |3]'), [1, 2]);
     assert.deepEqual(readSelection('|1 2\n3 4\n|'), [
       [1, 2],
       [3, 4],
