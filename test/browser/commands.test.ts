@@ -17,9 +17,8 @@ describe('commands and the status bar in a VS Code page', () => {
     const { editor } = running.workbench;
     await editor.click('print');
     await running.workbench.runCommand('Loss Lens: Copy Gradient');
-    const notification = running.workbench.notification(/array/);
-    await notification.waitFor({ timeout: 10_000 });
-    await running.workbench.runCommand('Notifications: Clear All Notifications');
+    const [notification = ''] = await running.workbench.takeNotifications();
+    assert.match(notification, /^[A-Z][^.]*array[^.]*\./);
   });
 
   it('the status bar says shape and entropy of the array at the cursor', async () => {
@@ -31,7 +30,7 @@ describe('commands and the status bar in a VS Code page', () => {
   it('Compare with Target… makes a class the target', async () => {
     await running.workbench.editor.click('-0.3');
     await running.workbench.runCommand('Loss Lens: Compare with Target…');
-    await running.workbench.pick(/^(class )?0\b/);
+    await running.workbench.pick('0');
     // ln(Σ e^ℓ) − 2.1 is 0.626.
     await running.workbench.statusBarItem(/\[5\].*0\.626/).waitFor({ timeout: 10_000 });
   });

@@ -26,7 +26,7 @@ export class Workbench {
 
   /** Runs a command by its title in the command palette, such as `Loss Lens: Show in Panel`. */
   public async runCommand(title: string): Promise<void> {
-    const row = this.commandRow(title);
+    const row = this.quickPickRow(title);
     await searchQuickInput(this.page, 'F1', `>${title}`, row);
     await row.click();
   }
@@ -42,18 +42,21 @@ export class Workbench {
     return titles;
   }
 
-  /** Picks a line of the quick pick that is open. */
-  public async pick(text: string | RegExp): Promise<void> {
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  /** Picks a line of the quick pick that is open, by its label. */
+  public async pick(label: string): Promise<void> {
+    const row = this.quickPickRow(label);
     await row.waitFor({ timeout: waitMs });
     await row.click();
   }
 
-  /** The first notification that says the text. */
-  public notification(text: string | RegExp): Locator {
-    return this.page
-      .locator('.notification-toast .notification-list-item-message', { hasText: text })
-      .first();
+  /** What the notifications say, read in their list: a page without a window shows no toasts. Clears them. */
+  public async takeNotifications(): Promise<string[]> {
+    await this.runCommand('Notifications: Show Notifications');
+    const messages = this.page.locator('.notifications-center .notification-list-item-message');
+    await messages.first().waitFor({ timeout: waitMs });
+    const texts = await messages.allInnerTexts();
+    await this.runCommand('Notifications: Clear All Notifications');
+    return texts;
   }
 
   /** A status-bar item that says the text. */
@@ -85,8 +88,8 @@ export class Workbench {
     if (Math.abs(reached - width) > 2) throw new Error(`The side bar is ${reached} px wide, not ${width}.`);
   }
 
-  private commandRow(title: string): Locator {
+  private quickPickRow(label: string): Locator {
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    return rows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
+    return rows.filter({ has: this.page.getByText(label, { exact: true }) }).first();
   }
 }
