@@ -1,4 +1,4 @@
-import { code, isBlank } from '../characters';
+import { code, isAsciiWord, isBlank } from '../characters';
 import type { Region, Syntax } from '../syntax';
 import { javascriptNames } from './namedNumbers';
 import { blockComment, lineComments, quotedString, statementStart } from './regions';
@@ -17,6 +17,9 @@ const statements = ['function ', 'export ', 'import ', 'class ', 'const ', 'let 
 /** Longest regular expression that is looked for. */
 const longestRegularExpression = 500;
 
+/** Longest rest of a line in which an apostrophe is looked for; a bound, so that many of them cost no more. */
+const longestLineOfText = 500;
+
 function regularExpression(text: string, at: number, limit: number): Region | undefined {
   const last = Math.min(limit, at + longestRegularExpression);
   let inClass = false;
@@ -30,6 +33,13 @@ function regularExpression(text: string, at: number, limit: number): Region | un
       return { kind: 'string', end: index + 1, innerStart: at, innerEnd: at };
   }
   return undefined;
+}
+
+/** A quote without its partner on a short line is an apostrophe in the text of JSX, as is one right after a word. */
+function stringOrApostrophe(text: string, at: number, limit: number): Region | undefined {
+  const string = quotedString(text, at, limit);
+  const isClosed = string.end > string.innerEnd;
+  return isClosed || string.end - at > longestLineOfText ? string : undefined;
 }
 
 function templateText(text: string, from: number, limit: number): Region {
@@ -53,7 +63,10 @@ function templateText(text: string, from: number, limit: number): Region {
 
 function region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined {
   const c = text.charCodeAt(at);
-  if (c === code.doubleQuote || c === code.singleQuote) return quotedString(text, at, limit);
+  if (c === code.doubleQuote || c === code.singleQuote) {
+    const isInWord = afterOperand && isAsciiWord(text.charCodeAt(at - 1));
+    return isInWord ? undefined : stringOrApostrophe(text, at, limit);
+  }
   if (c === code.backtick) return templateText(text, at + 1, limit);
   if (c !== code.slash) return undefined;
   const next = text.charCodeAt(at + 1);

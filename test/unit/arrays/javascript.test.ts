@@ -66,6 +66,11 @@ describe('arrays in JavaScript and TypeScript', () => {
     );
   });
 
+  it('reads an array over several lines between apostrophes', () => {
+    const text = "x = <p>it's {[1, // c ]\n 2]} don't and {[3 /* [ */, 4]} doesn't</p>";
+    assert.deepEqual(literals(text, 'javascriptreact'), ['[1, // c ]\n 2]', '[3 /* [ */, 4]']);
+  });
+
   it('takes the ends of JSX elements for no regular expressions', () => {
     const text = '<p>a</p>; x = <A b={[1, 2]} /> ; <p>{[3, 4]}</p>; <B c={d} />; y = [5, 6]; <C />';
     assert.deepEqual(literals(text, 'javascriptreact'), ['[1, 2]', '[3, 4]', '[5, 6]']);
