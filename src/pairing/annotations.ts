@@ -69,7 +69,9 @@ function namesTarget(label: string, hasSeparator: boolean): boolean {
   return hasSeparator && last === 'is' && roleOfName(words.at(-2)) === 'target';
 }
 
-/** The comments that speak of `range`: after it in its last line, at its first line's end, or alone in the line above. */
+/**
+ * The comments that speak of `range`: after it in its last line, before it in its first, or alone in the line above.
+ */
 export function commentsBeside(surroundings: Surroundings, range: TextRange): readonly TextRange[] {
   const { text } = surroundings;
   const { comments } = surroundings.resolver.context.program;
@@ -79,13 +81,13 @@ export function commentsBeside(surroundings: Surroundings, range: TextRange): re
   const behind = comments.filter(({ start }) => start >= range.end && start < lastLine.end);
   if (behind.length > 0) return behind;
   const firstLine = lineOf(text, range.start);
+  const before = comments.filter(({ start, end }) => start >= firstLine.start && end <= range.start);
+  if (before.length > 0) return before.slice(-1);
   const above = lineOf(text, firstLine.start - 1);
+  if (above.end >= firstLine.start) return [];
+  const isAbove = ({ start, end }: TextRange): boolean => start >= above.start && end <= above.end + 1;
   return comments.filter(
-    ({ start, end }) =>
-      start >= above.start &&
-      end <= above.end + 1 &&
-      above.end < firstLine.start &&
-      text.slice(above.start, start).trim() === '',
+    (comment) => isAbove(comment) && text.slice(above.start, comment.start).trim() === '',
   );
 }
 

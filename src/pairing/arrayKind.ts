@@ -34,6 +34,9 @@ export function guessKind(
     case 'log-probabilities':
       return { ...base, kind: role, reason, mayHaveTarget: true, isDistribution: true };
     case 'output':
+      // Whole numbers called predictions are predicted classes.
+      if (signs.areWholeWritten)
+        return { ...base, kind: 'indices', reason, mayHaveTarget: false, isDistribution: false };
       return { ...base, ...byValues(signs, true), mayHaveTarget: true, isDistribution: true };
     case 'target':
       return { ...base, kind: targetKind(array, signs), reason, mayHaveTarget: false, isDistribution: false };

@@ -2,9 +2,12 @@ import type { NumericArray } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
 import { kindBefore } from './arrayKind';
 import type { Draft, RefusedOperation, TargetCandidate } from './draft';
+import { renormalised, sortedLabels, type PreparedArguments } from './libraryRules';
 import type { GivenArgument, LossCall } from './lossCalls';
 import { readOptions, type CallOptions } from './options';
 import { outerReduction } from './outerReduction';
+import { applySteps } from './preparedScores';
+import type { Step } from './step';
 import type { ArrayKind, Reason } from './reading';
 import { quoted, type Resolved, type Resolver } from './resolve';
 
@@ -39,6 +42,8 @@ export function roleInCall({ scores, target, options }: CallPair, array: Numeric
   return options.weights.some(isIt) ? 'weights' : undefined;
 }
 
+const nothingDone: PreparedArguments = { steps: [], diagnostics: [] };
+
 /** The question of a call, where its scores are known to come from a literal. */
 export function draftOfCall(
   { call, scores, target, options }: CallPair,
@@ -51,12 +56,18 @@ export function draftOfCall(
   const scale = isProbability ? 'probabilities' : known.scale;
   const steps = scores.kind === 'array' ? scores.steps : [];
   const reason: Reason = { rule: 'call', text: quoted(resolver.context.text, call.call.callee) };
-  const rank = scores.literal.shape.length;
+  const rank = rankAfter(scores.literal, steps);
   const outer = outerReduction(resolver.context, call.root, call.call);
+  const columns = scores.literal.shape.at(-1) ?? 1;
+  const candidate = candidateOf(target, reason);
+  const isLogLoss = known.name === 'sklearn.metrics.log_loss';
+  const isNormalised =
+    known.convention === 'keras' && loss === 'crossEntropyProbs' && scores.kind === 'array';
+  const prepared = isNormalised ? renormalised(resolver.context.text, scores.literal, steps) : nothingDone;
   const reduction = reductionOf(call, options, outer.reduction, scores.literal);
   return {
     scores: scores.literal,
-    steps,
+    steps: [...steps, ...prepared.steps],
     // What goes into a function that is not known may be anything.
     kind:
       scores.kind === 'refused' && scores.byUnknownFunction
@@ -76,13 +87,20 @@ export function draftOfCall(
     options: options.options,
     defaultIgnoreIndex: known.ignoreIndex,
     binarySmoothing: known.binarySmoothing === true,
-    mayBeBinary: known.name === 'sklearn.metrics.log_loss',
-    target: candidateOf(target, reason),
+    mayBeBinary: isLogLoss,
+    target: isLogLoss ? sortedLabels(candidate, options.classLabels, columns) : candidate,
     offers: [],
     refused: [...refusedBy(scores), ...refusedBy(target), ...options.refused, ...reduction.refused],
-    diagnostics: notApplied(outer.notApplied),
+    diagnostics: [...notApplied(outer.notApplied), ...prepared.diagnostics],
     isAnswerable: true,
   };
+}
+
+/** Number of axes once the operations of the text are applied. */
+function rankAfter(literal: NumericArray, steps: readonly Step[]): number {
+  if (!steps.some(({ effect }) => effect === 'moved')) return literal.shape.length;
+  const applied = applySteps(literal, steps);
+  return 'failed' in applied ? literal.shape.length : applied.shape.length;
 }
 
 function kindOfCall(loss: Draft['loss'], scale: Draft['scale']): ArrayKind {

@@ -45,7 +45,7 @@ const elsewhere =
   /\.(?:testing|optim|utils\.data|save|load|random|optimizers|metrics|layers|print|set_printoptions)\b/;
 
 export function isArrayLibrary(name: string): boolean {
-  if (name === 'tensorflow.keras.utils.to_categorical' || name === 'keras.utils.to_categorical') return true;
+  if (/^(?:optax\.smooth_labels|(?:tensorflow\.)?keras\.utils\.to_categorical)$/.test(name)) return true;
   return arrayLibraries.some((library) => name.startsWith(`${library}.`)) && !elsewhere.test(name);
 }
 

@@ -91,6 +91,7 @@ function elementOf(array: NumericArray, element: number): TextRange | undefined 
 function isExplained(text: string, diagnostic: Diagnostic, draft: Draft, places: Places): boolean {
   if (diagnostic.code !== 'not-sum-1') return false;
   const { of: side, row, sum } = diagnostic;
+  if (!draft.target && !claimsProbabilities(draft)) return true;
   const literal = side === 'scores' ? draft.scores : draft.target?.literal;
   const steps = side === 'scores' ? draft.steps : (draft.target?.steps ?? []);
   if (!literal) return false;
@@ -103,6 +104,11 @@ function isExplained(text: string, diagnostic: Diagnostic, draft: Draft, places:
     ? 4 * rounding
     : rounding;
   return Math.abs(sum - 1) <= (Number.isFinite(allowed) ? allowed : 1e-3) + SUM_ROUNDING;
+}
+
+/** Without a target only a name like `probs` says that a row ought to sum to 1; several confidences need not. */
+function claimsProbabilities({ kindReason }: Draft): boolean {
+  return kindReason.rule !== 'name' || /prob|softmax/i.test(kindReason.text);
 }
 
 /** A call that takes logits is given what softmax gave, or what looks like it in every row. */

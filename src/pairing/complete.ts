@@ -24,17 +24,13 @@ export interface Completed {
 const MAX_REFUSALS_SHOWN = 5;
 
 export function complete(text: string, draft: Draft): Completed {
+  const cut = truncatedPart(draft);
+  if (cut) return { offers: [], operations: [], diagnostics: [...draft.diagnostics, cut] };
   const { steps, temperature } = withoutTemperature(draft);
   const prepared = prepareScores(draft.scores, steps, draft.classAxis);
   if ('failed' in prepared) {
     const { start, end } = draft.scores;
     return refusal(draft, [...draft.refused, { operation: prepared.failed.text, place: { start, end } }]);
-  }
-  if (draft.scores.truncated) {
-    const { start, end } = draft.scores;
-    const shown = draft.scores.values.length;
-    const truncated: Diagnostic = { code: 'truncated', severity: 'error', shown, place: { start, end } };
-    return { offers: [], operations: [], diagnostics: [...draft.diagnostics, truncated] };
   }
   const fitted = draft.target && fitCandidate(prepared, draft.target, draft);
   const refused = [...draft.refused, ...(fitted && 'failed' in fitted ? [fitted.failed] : [])];
@@ -49,6 +45,14 @@ export function complete(text: string, draft: Draft): Completed {
   const question = questionOf(draft, prepared, fit, temperature);
   const checked = checkQuestion(text, draft, prepared, fit, question);
   return { ...partial, question: checked.question, diagnostics: [...diagnostics, ...checked.diagnostics] };
+}
+
+/** Scores or a target that were printed cut short are never computed with as if they were whole. */
+function truncatedPart({ scores, target }: Draft): Diagnostic | undefined {
+  const cut = scores.truncated ? scores : target?.literal?.truncated ? target.literal : undefined;
+  if (!cut) return undefined;
+  const { start, end } = cut;
+  return { code: 'truncated', severity: 'error', shown: cut.values.length, place: { start, end } };
 }
 
 /** A division by one number just before the loss is its temperature. */

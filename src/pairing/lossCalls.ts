@@ -104,7 +104,7 @@ function roleOf(known: KnownLoss, parameter: string): Parameter {
   if (role === undefined) return 'unsupported';
   if (role === 'scores' || role === 'target') {
     if (known.call.includes(parameter)) return role;
-    return known.convention === 'sklearn' && parameter === 'labels' ? 'ignored' : 'unsupported';
+    return known.convention === 'sklearn' && parameter === 'labels' ? 'classLabels' : 'unsupported';
   }
   // A weight for each element is not a weight for each class.
   if (role === 'weight' && !known.classAxisOne) return 'unsupported';

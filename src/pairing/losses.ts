@@ -18,6 +18,7 @@ export type Parameter =
   | 'normalize'
   | 'sizeAverage'
   | 'reduce'
+  | 'classLabels'
   | 'unsupported'
   | 'ignored';
 

@@ -2,6 +2,7 @@ import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { isArrayLibrary, isWrapper, canonicalName } from './callees';
 import { pathTo, type CallExpression, type Expression } from './expressions';
 import { labelledValues, type Labelled } from './labels';
+import { roleOfName } from './names';
 import { isOperation } from './operations';
 import { rootAt, type Binding, type Root } from './program';
 import { lastPart, type Place } from './resolve';
@@ -28,6 +29,8 @@ export interface Identity {
   /** Where the array stands in the tree; absent inside comments and strings. */
   readonly root?: Root;
   readonly path: readonly Expression[];
+  /** The array with the calls around it that only wrap it. */
+  readonly extent?: TextRange;
 }
 
 export function identityOf(surroundings: Surroundings, array: NumericArray): Identity {
@@ -42,7 +45,7 @@ export function identityOf(surroundings: Surroundings, array: NumericArray): Ide
     .filter(({ value }) => !(value.start <= array.start && array.end <= value.end))
     .map((field) => ({ ...field, place }));
   const neighbours = known.isStatement ? neighboursOf(surroundings, root, known.name) : [];
-  return { name: known.name, fields, neighbours, root, path };
+  return { name: known.name, fields, neighbours, root, path, extent: known.extent };
 }
 
 /** In a comment or a string: what the array's own line says, read as prose. */
@@ -69,26 +72,38 @@ interface Known {
   readonly holder?: Expression;
   /** The name is that of the whole statement. */
   readonly isStatement: boolean;
+  /** The array with the calls around it that only make an array of a library out of it. */
+  readonly extent?: TextRange;
 }
 
 /** Climbs from the array through what only wraps it to what gives it a name. */
 function nameIn(surroundings: Surroundings, root: Root, path: readonly Expression[]): Known {
+  let extent: TextRange | undefined = path.at(-1);
   for (let i = path.length - 2; i >= 0; i--) {
     const outer = path[i];
     const inner = path[i + 1];
     if (!outer || !inner) break;
-    if (outer.kind === 'dict')
-      return {
-        name: outer.entries.find((entry) => entry.value === inner)?.key,
-        holder: outer,
-        isStatement: false,
-      };
+    if (outer.kind === 'dict') {
+      const name = outer.entries.find((entry) => entry.value === inner)?.key;
+      return { name, holder: outer, isStatement: false, extent };
+    }
     if (outer.kind !== 'call' || outer.callee === inner) continue;
-    const argument = outer.arguments.find(({ value }) => value === inner);
-    if (passesThrough(surroundings, outer)) continue;
-    return { name: argument?.name, holder: argument?.name ? outer : undefined, isStatement: false };
+    if (passesThrough(surroundings, outer)) {
+      if (extent === inner) extent = outer;
+      continue;
+    }
+    const name = outer.arguments.find(({ value }) => value === inner)?.name;
+    const holder = name === undefined ? undefined : outer;
+    return { name: name ?? tellingName(outer), holder, isStatement: false, extent };
   }
-  return { name: root.name, isStatement: root.name !== undefined };
+  return { name: root.name, isStatement: root.name !== undefined, extent };
+}
+
+/** `random_split(data, [0.8, 0.2])`, `Normalize(…)`: a function whose name says that its numbers are no scores. */
+function tellingName({ callee }: CallExpression): string | undefined {
+  const name = callee.kind === 'attribute' ? callee.name : callee.kind === 'name' ? callee.name : undefined;
+  const isLoss = /loss|entropy|nll|divergence/i.test(name ?? '');
+  return !isLoss && roleOfName(name) === 'none' ? name : undefined;
 }
 
 function passesThrough({ resolver, syntax }: Surroundings, call: CallExpression): boolean {

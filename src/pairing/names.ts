@@ -21,6 +21,9 @@ const other = set(
     'rgb feature features embedding embeddings vector token tokens bytes offsets range ranges axis axes xlim ylim figsize ' +
     'confusion matrix price prices count counts grad grads gradient gradients bias biases threshold thresholds length lengths ' +
     'entropy perplexity error errors f1 precision recall auc schedule temperature temperatures x_axis ticks bins edges ' +
+    'split splits ratio ratios fraction fractions dropout decay eps epsilon gamma alpha scale scales anchors crop jitter ' +
+    'fps speed distance distances area areas height heights width widths lat lon location center centers centroid mu sigma ' +
+    'cov plot plt figure normalize normalise adam adamw sgd optimizer histogram quantile quantiles percentile percentiles ' +
     'latency age ages id ids mask masks image images img pixel pixels sample samples input inputs',
 );
 const logits = set('logit logits score scores energies energy unnormalized unnormalised');
@@ -37,7 +40,6 @@ const outputs = set(
 const exact: Readonly<Record<string, NameRole>> = {
   p: 'probabilities',
   q: 'probabilities',
-  pi: 'probabilities',
   y: 'target',
   t: 'target',
   ys: 'target',
@@ -57,7 +59,6 @@ const exact: Readonly<Record<string, NameRole>> = {
   weight: 'weights',
   weights: 'weights',
   pos_weight: 'weights',
-  z: 'logits',
   indices: 'indices',
   index: 'indices',
   ids: 'indices',

@@ -180,6 +180,16 @@ const oneHotOperation: Builder = ({ numbers, named, known }) => {
   return known && classes !== undefined && classes > 0 ? oneHot(classes) : undefined;
 };
 
+/** (1 − α) y + α/N, as optax smooths labels. */
+const smoothLabels: Builder = ({ numbers, named, known }) => {
+  const alpha = numbers[0] ?? named.get('alpha');
+  if (!known || alpha === undefined) return undefined;
+  return {
+    effect: 'changed',
+    apply: (tensor) => mapTensor(tensor, (value) => (1 - alpha) * value + alpha / (tensor.shape.at(-1) ?? 1)),
+  };
+};
+
 const clamp: Builder = ({ numbers, named, known }) => {
   if (!known) return undefined;
   const low = named.get('min') ?? named.get('a_min') ?? numbers[0] ?? -Infinity;
@@ -254,6 +264,7 @@ const builders: Readonly<Record<string, Builder>> = {
   one_hot: oneHotOperation,
   oneHot: oneHotOperation,
   to_categorical: oneHotOperation,
+  smooth_labels: smoothLabels,
 };
 
 export function isOperation(name: string): boolean {

@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly meanOver?: 'rows' | 'elements';
   /** Array literals that stand for weights. */
   readonly weights: readonly NumericArray[];
+  /** The labels in the order of the columns, where the call gives them. */
+  readonly classLabels?: NumericArray;
   /** Arguments that change the loss in a way that is not known; with one, no loss may be claimed. */
   readonly refused: readonly { readonly operation: string; readonly place: TextRange }[];
 }
@@ -25,6 +27,7 @@ interface Draft {
   reduction: Reduction;
   meanOver?: 'rows' | 'elements';
   weights: NumericArray[];
+  classLabels?: NumericArray;
 }
 
 /** Reads the options of a call; what is given but not understood is refused by name. */
@@ -60,6 +63,11 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
     options[role] = [...resolved.literal.values];
     draft.weights.push(resolved.literal);
     return true;
+  }
+  if (role === 'classLabels') {
+    draft.classLabels =
+      resolved.kind === 'array' && resolved.steps.length === 0 ? resolved.literal : undefined;
+    return draft.classLabels !== undefined;
   }
   if (resolved.kind !== 'number') return false;
   const number = resolved.value;

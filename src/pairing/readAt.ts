@@ -191,7 +191,7 @@ function assemble(
     ...rest,
     array,
     kind,
-    kindReason: draft.kindReason,
+    kindReason: (role === 'target' && draft.target?.reason) || draft.kindReason,
     scores: draft.scores,
     scoresKind: draft.kind,
     layout: prepared?.layout,

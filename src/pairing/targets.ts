@@ -5,7 +5,7 @@ import { candidateOf } from './callDraft';
 import { classNamesIn } from './classNames';
 import { fitCandidate } from './complete';
 import type { Draft, TargetCandidate } from './draft';
-import { isDistribution, type FittedTarget } from './fitTarget';
+import { isDistribution, isOneHot, type FittedTarget } from './fitTarget';
 import { affix, roleOfName } from './names';
 import type { Identity, NamedValue } from './namedValues';
 import type { PreparedScores } from './preparedScores';
@@ -92,7 +92,9 @@ export function linkedTarget(
   prepared: PreparedScores,
   mayUseFields: boolean,
 ): FoundTargets {
-  const comments = comment ? [comment] : commentsBeside(surroundings, array);
+  const direct = comment ? [comment] : commentsBeside(surroundings, array);
+  const comments =
+    direct.length > 0 || !identity.extent ? direct : commentsBeside(surroundings, identity.extent);
   const annotated = comments
     .flatMap((one) => annotationsIn(surroundings, one, array))
     .map(({ text, array: literal, number, range }): TargetCandidate => {
@@ -189,10 +191,22 @@ function decide(
     return misfit ? { target: misfit, offers: [] } : nothing;
   }
   const inRange = fitting.filter(({ fit }) => isInRange(fit, prepared));
-  const [chosen] = inRange.length === 1 ? inRange : fitting;
-  if (chosen && (fitting.length === 1 || inRange.length === 1))
+  const certainly = inRange.length > 0 ? inRange : fitting;
+  const agree = new Set(certainly.map(({ fit }) => meaningOf(fit, prepared))).size === 1;
+  const [chosen] = certainly;
+  if (chosen && agree && (inRange.length > 0 || fitting.length === 1))
     return { target: chosen.candidate, offers: [] };
   return { offers: fitting.slice(0, MAX_OFFERS).map(({ candidate }) => candidate) };
+}
+
+/** The same for targets that say the same: a class index and its one-hot row. */
+function meaningOf({ target }: FittedTarget, { layout }: PreparedScores): string {
+  if (target.kind === 'index') return target.indices.join();
+  const { classes, rows } = layout;
+  if (!isOneHot(target.values, classes)) return `distribution ${target.values.join()}`;
+  return Array.from({ length: rows }, (_, row) =>
+    target.values.subarray(row * classes, (row + 1) * classes).indexOf(1),
+  ).join();
 }
 
 const openForm: Pick<Draft, 'form' | 'strictness' | 'mayBeBinary'> = {
