@@ -5,6 +5,15 @@ import type { Scene } from './scenes';
 /** Bars glide 120 ms, and the cursor has to rest before the panel follows it. */
 const settleMs = 700;
 const margin = 6;
+/** How much of the editor stands beside the panel, and how high the picture is. */
+const windowSize = { width: 600, height: 500 };
+
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Takes pictures of hover and panel in one VS Code. */
 export class Photographer {
@@ -65,6 +74,13 @@ export class Photographer {
     await panel.content.locator('body *').first().waitFor();
     await workbench.editor.moveAway();
     await page.waitForTimeout(settleMs);
-    await page.locator('.part.sidebar').screenshot({ path });
+    await page.screenshot({ path, clip: await this.clipOf(scene.surface) });
+  }
+
+  /** The side bar, with the editor's beginning where the whole window is pictured. */
+  private async clipOf(surface: Scene['surface']): Promise<Clip> {
+    const box = await this.running.workbench.page.locator('.part.sidebar').boundingBox();
+    if (box === null) throw new Error('The side bar is not shown.');
+    return surface === 'window' ? { ...box, ...windowSize, width: box.width + windowSize.width } : box;
   }
 }

@@ -1,7 +1,8 @@
 /** What is pictured: a file, the number that the mouse or the cursor stands on, and how wide the panel is. */
 export interface Scene {
   readonly name: string;
-  readonly surface: 'hover' | 'panel';
+  /** `window`: the panel beside the editor. */
+  readonly surface: 'hover' | 'panel' | 'window';
   readonly file: { readonly name: string; readonly content: string };
   readonly at: string;
   /** Width of the side bar in pixels; for panels. */
@@ -62,6 +63,12 @@ export const scenes: readonly Scene[] = [
       panel(`panel${name}-wide`, file, at, wide),
     ];
   }),
+];
+
+/** The README's pictures, by their file names. */
+export const readmeScenes: readonly Scene[] = [
+  hover('hover', index, '-0.3'),
+  { ...panel('panel', index, '-0.3', 340), surface: 'window' },
 ];
 
 function hover(name: string, file: Scene['file'], at: string): Scene {

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, runCleanup, themes, type ThemeName } from '../launcher';
 import { Photographer } from './photographer';
-import { scenes } from './scenes';
+import { readmeScenes, scenes, type Scene } from './scenes';
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const forReadme = process.argv.includes('--media');
@@ -27,7 +27,7 @@ const themeNames: readonly ThemeName[] = ['light', 'dark', 'hc-dark', 'hc-light'
 
 interface Picture {
   readonly theme: ThemeName;
-  readonly scene: (typeof scenes)[number];
+  readonly scene: Scene;
   readonly path: string;
 }
 
@@ -40,12 +40,7 @@ function chosenPictures(): Picture[] {
 }
 
 function readmePictures(): Picture[] {
-  const wanted = { hover: 'hover', 'panel-narrow': 'panel', 'panel-wide': 'panel-wide' };
-  return Object.entries(wanted).flatMap(([name, file]) =>
-    scenes
-      .filter((scene) => scene.name === name)
-      .map((scene) => ({ theme: 'dark' as const, scene, path: join('media', `${file}.png`) })),
-  );
+  return readmeScenes.map((scene) => ({ theme: 'dark', scene, path: join('media', `${scene.name}.png`) }));
 }
 
 /** One VS Code for all pictures of a theme. Returns how many could not be made. */
