@@ -64,9 +64,11 @@ export class LastWord {
     return this.text.slice(this.start, Math.min(this.end, this.start + longestKeyword + 1));
   }
 
-  /** Whether it comes after a dot. */
+  /** Whether it comes after a dot, but not after the dots of a spread. */
   get isMember(): boolean {
-    return this.text.charCodeAt(this.start - 1) === code.dot;
+    return (
+      this.text.charCodeAt(this.start - 1) === code.dot && this.text.charCodeAt(this.start - 2) !== code.dot
+    );
   }
 
   /** Whether it is one of `names`; a member is none, whatever it is called. */

@@ -13,6 +13,8 @@ const hostile: Record<string, (length: number) => string> = {
   'nested brackets around two numbers': (length) => '['.repeat(length / 2) + '1, 2' + ']'.repeat(length / 2),
   'unbalanced quotes': (length) => `"'`.repeat(length / 2),
   'triple quotes': (length) => `"""'''`.repeat(length / 6),
+  'escaped quotes': (length) => `'\\`.repeat(length / 2),
+  'apostrophes in words': (length) => `a' `.repeat(length / 3),
   'opening template strings': (length) => '`${'.repeat(length / 3),
   slashes: (length) => '/[ '.repeat(length / 3),
   'comment openings': (length) => '/*'.repeat(length / 2),

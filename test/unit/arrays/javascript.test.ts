@@ -26,6 +26,7 @@ describe('arrays in JavaScript and TypeScript', () => {
       javascript('return [1, 2]; f(...[3, 4]); {}\n[5, 6].map(g); x = !a || [7, 8]; if (x) [9, 10].map(g)'),
       ['[1, 2]', '[3, 4]', '[5, 6]', '[7, 8]', '[9, 10]'],
     );
+    assert.deepEqual(javascript('[...await [11, 12]]; [...typeof [13, 14]]'), ['[11, 12]', '[13, 14]']);
   });
 
   it('tells regular expressions from divisions', () => {
