@@ -15,6 +15,8 @@ export interface BatchShape {
 /** Under this width a cell is a shade instead of a square. */
 const LEAST_SQUARE = 10;
 
+export const isShaded = (cell: number, scale: number): boolean => cell < LEAST_SQUARE * scale;
+
 export function drawBatch(
   canvas: HTMLCanvasElement,
   rows: readonly PanelRow[],
@@ -66,7 +68,7 @@ function drawCell(
 ): void {
   if (cell === 0 || Number.isNaN(value) || value === 0) return;
   const share = Math.sqrt(Math.min(1, Math.abs(value) / bound));
-  if (cell < LEAST_SQUARE * theme.scale) {
+  if (isShaded(cell, theme.scale)) {
     context.globalAlpha = share;
     context.fillStyle = value > 0 ? theme.gradient : theme.outline;
     context.fillRect(column * cell, middle - rowHeight / 2 + 1, Math.max(1, cell - 1), rowHeight - 2);

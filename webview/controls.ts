@@ -37,7 +37,8 @@ export class Controls {
     setVisible(this.field.element, search !== undefined);
     this.field.setLabel(findClass());
     // What is being typed is newer than what the host has heard of.
-    if (search && !this.field.element.matches(':focus-within') && this.field.value !== search.query) {
+    const isTyping = document.hasFocus() && this.field.element.matches(':focus-within');
+    if (search && !isTyping && this.field.value !== search.query) {
       this.field.value = search.query;
     }
     const choices = batch?.gradientChoices ?? [];

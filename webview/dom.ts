@@ -25,7 +25,9 @@ export function setText(element: Element, text: string): void {
 /** A number in a cell; a long one is set smaller where the column is tight. */
 export function setNumber(cell: HTMLElement, text: string): void {
   setText(cell.querySelector('.visuallyHidden') ?? cell, text);
-  cell.classList.toggle('long', text.replace(/[\u2007\u2008]/g, '').length > LONG);
+  const { length } = text.replace(/[\u2007\u2008]/g, '');
+  cell.classList.toggle('long', length > LONG);
+  cell.classList.toggle('longish', length >= LONG);
 }
 
 export function setTitle(element: HTMLElement, title: string): void {

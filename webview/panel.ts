@@ -8,6 +8,9 @@ import { LiveRegion } from './liveRegion';
 import type { Memory } from './memory';
 import { applySeries, motionIsReduced, observeTheme, readTheme, type Theme } from './theme';
 
+/** A state that comes later than this after a choice, in milliseconds, is not taken for its answer. */
+const ANSWER_TIME = 1000;
+
 /** The whole page: draws the state it was last sent, and draws it again when width or theme change. */
 export class Panel {
   private state: PanelState | undefined;
@@ -19,12 +22,19 @@ export class Panel {
   private capacity: number | undefined;
   private frame = 0;
 
+  /** When a person last chose a target or a row here. */
+  private chosenAt = -Infinity;
+
   constructor(
     private readonly root: HTMLElement,
     memory: Memory,
     private readonly post: (message: WebviewMessage) => void,
   ) {
-    this.lens = new LensView(memory, post, () => this.draw(false));
+    this.lens = new LensView(
+      memory,
+      (message) => this.send(message),
+      () => this.draw(false),
+    );
     this.empty = new EmptyView(() => post({ type: 'openSample' }));
     setVisible(this.lens.element, false);
     setVisible(this.empty.element, false);
@@ -35,7 +45,9 @@ export class Panel {
   }
 
   show(state: PanelState): void {
-    const glide = isDiscreteChange(this.state, state) && !motionIsReduced();
+    const isAnswer = performance.now() - this.chosenAt < ANSWER_TIME;
+    const glide = isAnswer && isDiscreteChange(this.state, state) && !motionIsReduced();
+    if (glide) this.chosenAt = -Infinity;
     this.state = state;
     this.draw(glide);
     this.live.announce(announcement(state));
@@ -45,6 +57,11 @@ export class Panel {
     if (this.state?.kind !== 'lens') return;
     this.state = { ...this.state, cursorClass };
     this.lens.markCursor(cursorClass);
+  }
+
+  private send(message: WebviewMessage): void {
+    if (message.type === 'setTarget' || message.type === 'setRow') this.chosenAt = performance.now();
+    this.post(message);
   }
 
   /** Redraws once before the next frame, however often width or theme change until then. */
@@ -87,11 +104,14 @@ export class Panel {
     if (by === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    if (row >= 0 && row < state.batch.rows) this.post({ type: 'setRow', row });
+    if (row >= 0 && row < state.batch.rows) this.send({ type: 'setRow', row });
   }
 }
 
-/** Another target or another row of the same array: the only changes that are shown as a movement. */
+/**
+ * Another target or another row of the same array: the only changes that are shown as a movement, and only when they
+ * answer a choice made in the panel; while someone types, nothing moves.
+ */
 function isDiscreteChange(before: PanelState | undefined, after: PanelState): boolean {
   if (before?.kind !== 'lens' || after.kind !== 'lens' || before.identity !== after.identity) return false;
   if (before.items.length !== after.items.length) return false;

@@ -41,7 +41,10 @@ function twoLanes(cells: Cells, layout: Layout, need: Need): RowsArrangement {
   const gap = Math.round((isNarrow ? 8 : 14) * scale);
   const barLane = Math.round((contentWidth - gap) * (isNarrow ? 0.6 : 0.57));
   const gradientLane = contentWidth - gap - barLane;
-  const bar = need('bar', isNarrow ? 44 : 52, isNarrow ? 4 : 8);
+  // In a tiny panel long numbers are set in 10 px instead of 12.
+  const bar = layout.isTiny
+    ? Math.max(44 * scale, Math.round((need('bar', 0, 0) * 10) / 12 + 3 * scale))
+    : need('bar', isNarrow ? 44 : 52, isNarrow ? 4 : 8);
   const outline = need('outline', 24, 8);
   const showsOutline = !isNarrow && barLane - bar - outline >= 40 * scale;
   const gradient = need('gradient', 0, 4);

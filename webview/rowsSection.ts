@@ -8,7 +8,7 @@ import {
   row as rowWord,
   rowsHeading,
 } from '../src/words/panelLabels';
-import { drawBatch, type BatchShape } from './batchCells';
+import { drawBatch, isShaded, type BatchShape } from './batchCells';
 import { make, setText } from './dom';
 import type { Layout } from './layout';
 import { widestText } from './measure';
@@ -60,10 +60,12 @@ export class RowsSection {
     if (!batch || batch.shown.length === 0) return;
     this.section.setTitle(rowsHeading());
     this.body.parentElement?.setAttribute('aria-label', rowsHeading());
-    this.drawKey(state, batch);
+    this.drawKey(state, batch, layout);
     if (!this.section.isOpen) return;
     const texts = alignDecimals(batch.shown.map((row) => (row.ignored ? ignored() : (row.lossText ?? ''))));
     const sizes = measure(batch, texts, layout, theme);
+    const negativeKey = this.section.aside.querySelector('.hollow');
+    negativeKey?.classList.toggle('shade', isShaded(sizes.cell, sizes.scale));
     this.drawHead(state, sizes);
     this.drawRows(batch, texts, sizes.rowHeight);
     this.canvas.style.left = `${layout.gutterLeft + sizes.number}px`;
@@ -77,7 +79,7 @@ export class RowsSection {
     this.mark.style.height = `${sizes.rowHeight}px`;
   }
 
-  private drawKey({ columns }: LensState, batch: PanelBatch): void {
+  private drawKey({ columns }: LensState, batch: PanelBatch, { isNarrow }: Layout): void {
     const hasCells = batch.shown.some((row) => row.gradient !== undefined);
     // The squares belong to the rows' own losses, whichever gradient the chart shows.
     const symbol = batch.gradientOf === 'row' ? (columns.gradient ?? gradientWord()) : gradientWord();
@@ -87,9 +89,9 @@ export class RowsSection {
         ? [
             `${symbol}: `,
             make('span', 'key filled'),
-            `${positive()} `,
+            isNarrow ? '+ ' : `${positive()} `,
             make('span', 'key hollow'),
-            negative(),
+            isNarrow ? '−' : negative(),
           ]
         : []),
     );

@@ -7,6 +7,9 @@ import { makeRing } from './icons';
 import { itemTitle, makeSwatch, outlineTitle } from './itemsView';
 import type { RowsArrangement } from './rowsArrangement';
 
+/** Screen pixels that a character of a label needs at most, in a font of 12 px. */
+const NAME_CHARACTER = 6.6;
+
 /** Ends of the two value axes. */
 export interface RowsAxes {
   readonly bar: number;
@@ -108,11 +111,13 @@ export class RowsTable {
     item: PanelItem,
     position: number,
     cells: Cells,
-    { columns }: RowsArrangement,
+    { columns, nameWidth }: RowsArrangement,
   ): void {
     row.classList.toggle('isTarget', item.isTarget);
     setTitle(row, itemTitle(state, item));
     drawName(cellAt(row, 0), item);
+    const isTooLong = item.index < 0 && item.name.length * NAME_CHARACTER > nameWidth;
+    cellAt(row, 0).classList.toggle('long', isTooLong);
     columns.forEach(({ key }, i) => {
       const cell = cellAt(row, i + 1);
       setNumber(cell, cells.columns.get(key)?.texts[position] ?? '');
@@ -135,12 +140,14 @@ export class RowsTable {
     this.axis.replaceChildren(...cells);
   }
 
-  private drawSums(state: LensState, cells: Cells, { columns }: RowsArrangement): void {
+  private drawSums(state: LensState, cells: Cells, { columns, nameWidth }: RowsArrangement): void {
     const { bar, outline, gradient } = state.sums;
     this.sums.hidden = bar === undefined && outline === undefined && gradient === undefined;
     const shown = state.items.filter((item) => item.index >= 0).length;
     const label = cellAt(this.sums, 0);
-    setText(label, shown < state.totalClasses ? sumOf(state.totalClasses) : 'Σ');
+    const counted = sumOf(state.totalClasses);
+    const fits = counted.length * NAME_CHARACTER <= nameWidth;
+    setText(label, shown < state.totalClasses && fits ? counted : 'Σ');
     label.setAttribute('aria-label', sum());
     columns.forEach(({ key }, i) => setNumber(cellAt(this.sums, i + 1), cells.columns.get(key)?.sum ?? ''));
   }
