@@ -9,7 +9,8 @@ import { outerReduction } from './outerReduction';
 import { applySteps } from './preparedScores';
 import type { Step } from './step';
 import type { ArrayKind, Reason } from './reading';
-import { quoted, type Resolved, type Resolver } from './resolve';
+import type { Resolver } from './resolve';
+import { quoted, type Resolved } from './resolved';
 
 /** A call of a loss and what its arguments stand for. */
 export interface CallPair {

@@ -3,7 +3,7 @@ import { dottedName, partsOf, type CallExpression, type Expression } from './exp
 import { MAX_LOSS_CALLS } from './limits';
 import { lossNamed, parameterRoles, type KnownLoss, type Parameter } from './losses';
 import { lookUp, type Root } from './program';
-import type { Context, Place } from './resolve';
+import type { Context, Place } from './resolved';
 
 export interface GivenArgument {
   readonly name: string;

@@ -5,7 +5,7 @@ import { labelledValues, type Labelled } from './labels';
 import { roleOfName } from './names';
 import { isOperation } from './operations';
 import { rootAt, type Binding, type Root } from './program';
-import { lastPart, type Place } from './resolve';
+import { lastPart, type Place } from './resolved';
 import { proseSyntax } from './syntax';
 import { tokenize } from './tokens';
 import type { Surroundings } from './window';

@@ -3,7 +3,8 @@ import type { LossOptions, Reduction } from '../core/question';
 import { dottedName, type Expression } from './expressions';
 import type { NumericArray } from '../arrays/numericArray';
 import type { GivenArgument, LossCall } from './lossCalls';
-import { quoted, type Resolver } from './resolve';
+import type { Resolver } from './resolve';
+import { quoted } from './resolved';
 
 /** What the text says of how the loss is to be taken. */
 export interface TextOptions extends LossOptions {

@@ -1,7 +1,7 @@
 import type { Reduction } from '../core/question';
 import { canonicalName } from './callees';
 import { partsOf, type CallExpression, type Expression } from './expressions';
-import { quoted, lastPart, type Context } from './resolve';
+import { quoted, lastPart, type Context } from './resolved';
 import type { Root } from './program';
 
 export interface OuterReduction {

@@ -1,70 +1,26 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
+import { arithmetic, byLeft, byRight, isTemperatureName } from './arithmetic';
 import { canonicalName, isArrayLibrary, isWrapper, takesShape } from './callees';
 import { dottedName, type CallExpression, type Expression, type SubscriptExpression } from './expressions';
 import { MAX_EXPRESSION_DEPTH } from './limits';
 import { arrayOfList } from './literals';
 import {
   changedBy,
-  dividedBy,
   isOperation,
   oneHot,
   operationNamed,
-  scaledBy,
   type Operation,
   type OperationArguments,
 } from './operations';
-import { lookUp, type Program, type Scope } from './program';
+import { lookUp, type Scope } from './program';
+import { lastPart, quoted, type Context, type Place, type Resolved } from './resolved';
 import { sliced } from './slices';
-import type { Step } from './step';
 import { reshaped, productOf } from './tensor';
-
-/** What an expression stands for, as far as the text says. */
-export type Resolved =
-  | {
-      readonly kind: 'array';
-      readonly literal: NumericArray;
-      /** Innermost first. */
-      readonly steps: readonly Step[];
-      /** Arithmetic works on each element; a bare list of Python or JavaScript has none. */
-      readonly isTensor: boolean;
-    }
-  | (TextRange & { readonly kind: 'number'; readonly value: number; readonly name?: string })
-  /** An array goes in, but what comes out is not known. */
-  | {
-      readonly kind: 'refused';
-      readonly operation: string;
-      readonly place: TextRange;
-      readonly literal: NumericArray;
-      /** The array is an argument of a function that pairing knows nothing of. */
-      readonly byUnknownFunction: boolean;
-    }
-  | { readonly kind: 'unknown' };
-
-export interface Context {
-  readonly text: string;
-  readonly program: Program;
-  readonly braces: boolean;
-  /** Resolutions left; shared by one whole reading. */
-  readonly budget: { left: number };
-}
-
-/** Where an expression stands, which decides what its names mean. */
-export interface Place {
-  readonly scope: Scope;
-  readonly offset: number;
-}
 
 /** Methods that leave a single number what it is. */
 const passesNumber =
   /^(?:item|numpy|float|long|int|to|cpu|cuda|view|reshape|unsqueeze|squeeze|detach|double|flatten)$/;
 const unknown: Resolved = { kind: 'unknown' };
-const MAX_QUOTED = 40;
-
-export function quoted(text: string, { start, end }: TextRange): string {
-  const line = text.slice(start, Math.min(end, start + 4 * MAX_QUOTED)).replace(/\s+/g, ' ');
-  return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED - 1)}…` : line;
-}
-
 /** Resolves expressions to the literals that they come from. */
 export class Resolver {
   constructor(readonly context: Context) {}
@@ -366,29 +322,6 @@ const noArguments: OperationArguments = {
   toInteger: false,
 };
 
-const arithmetic: Readonly<Record<string, (left: number, right: number) => number>> = {
-  '+': (left, right) => left + right,
-  '-': (left, right) => left - right,
-  '*': (left, right) => left * right,
-  '/': (left, right) => left / right,
-  '**': (left, right) => left ** right,
-};
-
-function byRight(operator: string, number: number): Operation | undefined {
-  if (operator === '/') return dividedBy(number);
-  if (operator === '*') return scaledBy(number);
-  if (operator === '+') return changedBy((value) => value + number);
-  if (operator === '-') return changedBy((value) => value - number);
-  return operator === '**' ? changedBy((value) => value ** number) : undefined;
-}
-
-function byLeft(operator: string, number: number): Operation | undefined {
-  if (operator === '*') return scaledBy(number);
-  if (operator === '+') return changedBy((value) => number + value);
-  if (operator === '-') return changedBy((value) => number - value);
-  return operator === '/' ? changedBy((value) => number / value) : undefined;
-}
-
 function withStep(
   object: Resolved & { kind: 'array' },
   text: string,
@@ -398,15 +331,7 @@ function withStep(
   return { ...object, steps: [...object.steps, { ...operation, text, isTemperature }] };
 }
 
-function isTemperatureName(name: string | undefined): boolean {
-  return name !== undefined && /^(?:t|tau|temp|temperature)$/i.test(lastPart(name));
-}
-
 function implicitAxisOf(name: string): OperationArguments['implicitAxis'] {
   if (name.startsWith('torch')) return 'torch';
   return name.startsWith('scipy') ? 'none' : 'last';
-}
-
-export function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

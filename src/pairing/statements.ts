@@ -3,7 +3,8 @@ import type { Expression } from './expressions';
 import { dottedName } from './expressions';
 import { readImport } from './imports';
 import { ExpressionParser, matchBrackets, type Block } from './parser';
-import type { Binding, Program, ProgramLine, Root, Scope } from './program';
+import { NameTable } from './nameTable';
+import type { Program, ProgramLine, Root, Scope } from './program';
 import type { Syntax } from './syntax';
 import type { Token } from './tokens';
 
@@ -43,7 +44,7 @@ export function readProgram(
 class StatementReader {
   private readonly parser: ExpressionParser;
   private readonly roots: Root[] = [];
-  private readonly bindings = new Map<string, Binding[]>();
+  private readonly names = new NameTable();
   private readonly imports = new Map<string, string>();
   private readonly regions: Region[] = [];
   private readonly lines: ProgramLine[] = [];
@@ -72,9 +73,8 @@ class StatementReader {
       if (region) this.region(region);
     }
     this.roots.sort((a, b) => a.start - b.start || b.end - a.end);
-    for (const list of this.bindings.values()) list.sort((a, b) => a.start - b.start);
-    const { roots, bindings, imports, comments, module, lines } = this;
-    return { roots, bindings, imports, comments, module, lines };
+    const { roots, imports, comments, module, lines } = this;
+    return { roots, bindings: this.names.sorted(), imports, comments, module, lines };
   }
 
   private region({ from, to, scope }: Region): void {
@@ -356,30 +356,14 @@ class StatementReader {
     const changed = dottedName(object);
     const changes =
       /[a-z]_$/.test(name) || ['append', 'extend', 'push', 'sort', 'reverse', 'fill'].includes(name);
-    if (changed !== undefined && changes && this.bindings.has(changed)) this.bind(changed, expression, range);
+    if (changed !== undefined && changes && this.names.has(changed)) this.bind(changed, expression, range);
   }
 
   private bind(name: string, value: Expression | undefined, range: TextRange, scope = this.scope): void {
-    const list = this.bindings.get(name) ?? [];
-    const owner = /^(?:self|cls|this)\./.test(name) ? classOf(scope) : this.ownerOf(scope, list);
-    const nested = owner !== scope || this.lineIndent > (this.bodyIndents.get(scope) ?? this.lineIndent);
-    list.push({ name, value, scope: owner, start: range.start, end: range.end, nested });
-    this.bindings.set(name, list);
+    const isNested = this.lineIndent > (this.bodyIndents.get(scope) ?? this.lineIndent);
+    const mayBeOuter = this.syntax.braces && !this.declaring && scope === this.scope;
+    this.names.bind({ name, value, range, scope, isNested, mayBeOuter });
   }
-
-  /** In a language of braces an assignment without `let` changes the variable of an outer block. */
-  private ownerOf(scope: Scope, known: readonly Binding[]): Scope {
-    if (!this.syntax.braces || this.declaring || scope !== this.scope) return scope;
-    for (let at: Scope | undefined = scope; at; at = at.parent)
-      if (known.some((binding) => binding.scope === at)) return at;
-    return scope;
-  }
-}
-
-function classOf(scope: Scope): Scope {
-  for (let at: Scope | undefined = scope; at; at = at.parent)
-    if (at.kind === 'class' || !at.parent) return at;
-  return scope;
 }
 
 function indentOf(text: string, offset: number): number {

@@ -1,0 +1,32 @@
+import { changedBy, dividedBy, scaledBy, type Operation } from './operations';
+import { lastPart } from './resolved';
+
+/** Operators on two numbers. */
+export const arithmetic: Readonly<Record<string, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '**': (left, right) => left ** right,
+};
+
+/** An array on the left of an operator, a number on its right. */
+export function byRight(operator: string, number: number): Operation | undefined {
+  if (operator === '/') return dividedBy(number);
+  if (operator === '*') return scaledBy(number);
+  if (operator === '+') return changedBy((value) => value + number);
+  if (operator === '-') return changedBy((value) => value - number);
+  return operator === '**' ? changedBy((value) => value ** number) : undefined;
+}
+
+/** A number on the left of an operator, an array on its right. */
+export function byLeft(operator: string, number: number): Operation | undefined {
+  if (operator === '*') return scaledBy(number);
+  if (operator === '+') return changedBy((value) => number + value);
+  if (operator === '-') return changedBy((value) => number - value);
+  return operator === '/' ? changedBy((value) => number / value) : undefined;
+}
+
+export function isTemperatureName(name: string | undefined): boolean {
+  return name !== undefined && /^(?:t|tau|temp|temperature)$/i.test(lastPart(name));
+}

@@ -1,0 +1,3 @@
+export type { KnownLoss, Parameter, TargetForm } from './knownLoss';
+export { knownLosses, lossNamed } from './lossNamed';
+export { parameterRoles } from './parameters';

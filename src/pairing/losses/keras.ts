@@ -1,0 +1,106 @@
+import { words, type KnownLoss } from './knownLoss';
+
+interface KerasLoss extends Pick<
+  KnownLoss,
+  'loss' | 'scale' | 'target' | 'probabilityLoss' | 'binarySmoothing'
+> {
+  readonly className: string;
+  readonly functions: readonly string[];
+  readonly options: string;
+  /** The function means over the last axis: elementwise losses. */
+  readonly elementwise: boolean;
+}
+
+const losses: readonly KerasLoss[] = [
+  {
+    className: 'CategoricalCrossentropy',
+    functions: ['categorical_crossentropy'],
+    loss: 'crossEntropy',
+    probabilityLoss: 'crossEntropyProbs',
+    scale: 'logits',
+    target: 'distribution',
+    options: 'from_logits label_smoothing axis',
+    elementwise: false,
+  },
+  {
+    className: 'SparseCategoricalCrossentropy',
+    functions: ['sparse_categorical_crossentropy'],
+    loss: 'crossEntropy',
+    probabilityLoss: 'crossEntropyProbs',
+    scale: 'logits',
+    target: 'index',
+    options: 'from_logits ignore_class axis',
+    elementwise: false,
+  },
+  {
+    className: 'BinaryCrossentropy',
+    functions: ['binary_crossentropy'],
+    loss: 'bceWithLogits',
+    probabilityLoss: 'bceProbs',
+    binarySmoothing: true,
+    scale: 'logits',
+    target: 'values',
+    options: 'from_logits label_smoothing axis',
+    elementwise: true,
+  },
+  {
+    className: 'MeanSquaredError',
+    functions: ['mean_squared_error', 'mse', 'MSE'],
+    loss: 'squaredError',
+    scale: 'values',
+    target: 'values',
+    options: '',
+    elementwise: true,
+  },
+  {
+    className: 'MeanAbsoluteError',
+    functions: ['mean_absolute_error', 'mae', 'MAE'],
+    loss: 'absoluteError',
+    scale: 'values',
+    target: 'values',
+    options: '',
+    elementwise: true,
+  },
+  {
+    className: 'Huber',
+    functions: ['huber'],
+    loss: 'huber',
+    scale: 'values',
+    target: 'values',
+    options: 'delta',
+    elementwise: true,
+  },
+];
+
+function kerasEntries({
+  className,
+  functions,
+  options,
+  elementwise,
+  ...rest
+}: KerasLoss): readonly KnownLoss[] {
+  const roots = ['keras.losses', 'tensorflow.keras.losses', 'tensorflow.losses', 'tf_keras.losses'];
+  const sparse = className.startsWith('Sparse');
+  return [
+    {
+      ...rest,
+      convention: 'keras',
+      reduction: 'mean',
+      name: `keras.losses.${className}`,
+      aliases: roots.map((root) => `${root}.${className}`),
+      call: words('y_true y_pred sample_weight'),
+      constructor_: words(sparse ? 'from_logits ignore_class reduction' : `${options} reduction`.trim()),
+    },
+    ...functions.map((name): KnownLoss => ({
+      ...rest,
+      convention: 'keras',
+      reduction: 'none',
+      meanOfLastAxis: elementwise,
+      name: `keras.losses.${name}`,
+      aliases: [...roots, 'keras.metrics', 'tensorflow.keras.metrics'].map((root) => `${root}.${name}`),
+      call: words(`y_true y_pred ${options}`.trim()),
+    })),
+  ];
+}
+
+export const kerasLosses: readonly KnownLoss[] = losses.flatMap(kerasEntries);

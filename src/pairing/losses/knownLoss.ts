@@ -1,0 +1,55 @@
+import type { LossName, Reduction, Scale } from '../../core/question';
+import type { Convention } from '../reading';
+
+/** What an argument of a loss is for. `ignored` changes nothing of the numbers; what is not named here is refused. */
+export type Parameter =
+  | 'scores'
+  | 'target'
+  | 'weight'
+  | 'ignoreIndex'
+  | 'labelSmoothing'
+  | 'reduction'
+  | 'fromLogits'
+  | 'posWeight'
+  | 'delta'
+  | 'beta'
+  | 'logTarget'
+  | 'axis'
+  | 'normalize'
+  | 'sizeAverage'
+  | 'reduce'
+  | 'classLabels'
+  | 'unsupported'
+  | 'ignored';
+
+export type TargetForm = 'index' | 'distribution' | 'either' | 'values';
+
+/** One loss function or class of a library. */
+export interface KnownLoss {
+  /** Dotted name; what comes before its last part may be cut from the left (`F.…`, `keras.losses.…`). */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly convention: Convention;
+  readonly loss: LossName;
+  readonly scale: Scale;
+  readonly target: TargetForm;
+  readonly reduction: Reduction;
+  /** The function means over the last axis of its own accord (functions of Keras). */
+  readonly meanOfLastAxis?: boolean;
+  /** Where `from_logits` is a parameter: the loss of probabilities, which is the default. */
+  readonly probabilityLoss?: LossName;
+  /** Classes stand on axis 1 beyond two dimensions. */
+  readonly classAxisOne?: boolean;
+  /** Target to leave out though the text does not say so. */
+  readonly ignoreIndex?: number;
+  readonly logTarget?: boolean;
+  /** Label smoothing mixes with ½ (two classes) where it is not categorical. */
+  readonly binarySmoothing?: boolean;
+  /** Order of the arguments of the function, or of the call of the class's instance. */
+  readonly call: readonly string[];
+  /** Order of the arguments of the constructor; only for classes. */
+  readonly constructor_?: readonly string[];
+}
+
+/** Parameters written as one line. */
+export const words = (list: string): readonly string[] => (list === '' ? [] : list.split(' '));

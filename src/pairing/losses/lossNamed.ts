@@ -1,0 +1,56 @@
+import { kerasLosses } from './keras';
+import type { KnownLoss } from './knownLoss';
+import { optaxLosses } from './optax';
+import { sklearnLosses } from './sklearn';
+import { tensorflowJsLosses, tensorflowLosses } from './tensorflow';
+import { torchLosses } from './torch';
+
+/** Every loss that pairing knows. A new one is one more entry. */
+export const knownLosses: readonly KnownLoss[] = [
+  ...torchLosses,
+  ...optaxLosses,
+  ...kerasLosses,
+  ...tensorflowLosses,
+  ...tensorflowJsLosses,
+  ...sklearnLosses,
+];
+
+const byName = new Map<string, KnownLoss>();
+const byLastPart = new Map<string, readonly KnownLoss[]>();
+for (const loss of knownLosses) {
+  for (const name of [loss.name, ...(loss.aliases ?? [])]) if (!byName.has(name)) byName.set(name, loss);
+  const last = lastPart(loss.name);
+  byLastPart.set(last, [...(byLastPart.get(last) ?? []), loss]);
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** Names too general to be taken for a loss without their library. */
+const ambiguous = new Set([
+  'mse',
+  'mae',
+  'MSE',
+  'MAE',
+  'huber',
+  'Huber',
+  'l2_loss',
+  'squared_error',
+  'kl_divergence',
+]);
+const libraries = new Set(['torch', 'optax', 'keras', 'tf_keras', 'tensorflow', 'tfjs', 'sklearn']);
+
+/** The loss that a dotted name, its imports resolved, calls; undefined where it is none or could be several. */
+export function lossNamed(name: string): KnownLoss | undefined {
+  const exact = byName.get(name);
+  if (exact) return exact;
+  const root = name.slice(0, Math.max(0, name.indexOf('.')));
+  const last = lastPart(name);
+  if (libraries.has(root) || ambiguous.has(last)) return undefined;
+  const known = byLastPart.get(last) ?? [];
+  const prefix = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  if (prefix !== '' && !['F', 'nn', 'losses', 'metrics', 'functional', 'nn.functional'].includes(prefix))
+    return undefined;
+  return known.length === 1 ? known[0] : undefined;
+}

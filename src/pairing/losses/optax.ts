@@ -1,0 +1,54 @@
+import { words, type KnownLoss } from './knownLoss';
+
+const optaxRow = { convention: 'optax', reduction: 'none' } as const;
+
+function optax(
+  name: string,
+  call: string,
+  rest: Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'logTarget'>,
+): KnownLoss {
+  return {
+    ...optaxRow,
+    ...rest,
+    name: `optax.${name}`,
+    aliases: [`optax.losses.${name}`],
+    call: words(call),
+  };
+}
+
+export const optaxLosses: readonly KnownLoss[] = [
+  optax('softmax_cross_entropy', 'logits labels axis', {
+    loss: 'crossEntropy',
+    scale: 'logits',
+    target: 'distribution',
+  }),
+  optax('safe_softmax_cross_entropy', 'logits labels axis', {
+    loss: 'crossEntropy',
+    scale: 'logits',
+    target: 'distribution',
+  }),
+  optax('softmax_cross_entropy_with_integer_labels', 'logits labels axis', {
+    loss: 'crossEntropy',
+    scale: 'logits',
+    target: 'index',
+  }),
+  optax('sigmoid_binary_cross_entropy', 'logits labels', {
+    loss: 'bceWithLogits',
+    scale: 'logits',
+    target: 'values',
+  }),
+  optax('squared_error', 'predictions targets', { loss: 'squaredError', scale: 'values', target: 'values' }),
+  optax('l2_loss', 'predictions targets', { loss: 'mse', scale: 'values', target: 'values' }),
+  optax('huber_loss', 'predictions targets delta', { loss: 'huber', scale: 'values', target: 'values' }),
+  optax('kl_divergence', 'log_predictions targets axis', {
+    loss: 'klDiv',
+    scale: 'log-probabilities',
+    target: 'distribution',
+  }),
+  optax('kl_divergence_with_log_targets', 'log_predictions targets axis', {
+    loss: 'klDiv',
+    scale: 'log-probabilities',
+    target: 'distribution',
+    logTarget: true,
+  }),
+];
