@@ -4,12 +4,11 @@ import { columnZeroLine } from './backdrops';
 import { writeCells } from './cells';
 import { ColumnsTable } from './columnsTable';
 import { make } from './dom';
+import { axesOf, numbers, type ItemAxes } from './itemAxes';
 import { actOnKey, makeSwatch, type ClassActions, type ItemsView, type Scene } from './itemsView';
 import { Lane, type LaneShape } from './lane';
 import { AXIS_WIDTH, SUM_WIDTH } from './layout';
 import { Roving } from './roving';
-import type { RowsAxes } from './rowsTable';
-import { axesOf, numbers } from './rowsView';
 
 /** Heights of the design, in its pixels. */
 const EDGE = 6;
@@ -33,7 +32,7 @@ export class ColumnsView implements ItemsView {
   private readonly gradients = new Lane(columnZeroLine);
   private readonly roving: Roving;
   private state: LensState | undefined;
-  private axes: RowsAxes = { bar: 1, barIsSymmetric: false, gradient: 1 };
+  private axes: ItemAxes = { bar: 1, barIsSymmetric: false, gradient: 1 };
   private axis = AXIS_WIDTH;
   private column = 0;
   private scale = 1;

@@ -4,18 +4,12 @@ import { chartName, sum, sumOf, target } from '../src/words/panelLabels';
 import type { Cells, ColumnKey } from './cells';
 import { make, setNumber, setText, setTitle } from './dom';
 import { makeRing } from './icons';
+import type { ItemAxes } from './itemAxes';
 import { itemTitle, makeSwatch, outlineTitle } from './itemsView';
 import type { RowsArrangement } from './rowsArrangement';
 
 /** Screen pixels that a character of a label needs at most, in a font of 12 px. */
 const NAME_CHARACTER = 6.6;
-
-/** Ends of the two value axes. */
-export interface RowsAxes {
-  readonly bar: number;
-  readonly barIsSymmetric: boolean;
-  readonly gradient: number;
-}
 
 /** The table of the rows layout: one line per class, then the axis, then the sums. */
 export class RowsTable {
@@ -39,7 +33,7 @@ export class RowsTable {
     this.element.append(this.group, thead, this.body, foot);
   }
 
-  draw(state: LensState, cells: Cells, arrangement: RowsArrangement, axes: RowsAxes, gutters: Gutters): void {
+  draw(state: LensState, cells: Cells, arrangement: RowsArrangement, axes: ItemAxes, gutters: Gutters): void {
     this.element.setAttribute('aria-label', chartName());
     this.setColumns(arrangement, gutters);
     this.drawHead(state, cells, arrangement);
@@ -128,7 +122,7 @@ export class RowsTable {
     });
   }
 
-  private drawAxis({ columns, gradientLane }: RowsArrangement, axes: RowsAxes): void {
+  private drawAxis({ columns, gradientLane }: RowsArrangement, axes: ItemAxes): void {
     const left = make('td', 'leftAxis', ...axisTexts(axes.bar, axes.barIsSymmetric));
     left.colSpan = 1 + columns.filter(({ isRight }) => !isRight).length;
     const cells = [left];

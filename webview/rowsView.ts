@@ -1,13 +1,13 @@
-import { fromWire, type LensState, type PanelItem, type WireNumber } from '../src/protocol';
-import { axisEnd } from './axes';
+import { fromWire, type LensState, type PanelItem } from '../src/protocol';
 import { rowTracks } from './backdrops';
 import { writeCells } from './cells';
 import { make } from './dom';
 import { actOnKey, type ClassActions, type ItemsView, type Scene } from './itemsView';
+import { axesOf, numbers, type ItemAxes } from './itemAxes';
 import { Lane } from './lane';
 import { Roving } from './roving';
 import { arrangeRows, type RowsArrangement } from './rowsArrangement';
-import { RowsTable, type RowsAxes } from './rowsTable';
+import { RowsTable } from './rowsTable';
 
 const HEAD_HEIGHT = 22;
 const ROW_HEIGHT = 34;
@@ -26,7 +26,7 @@ export class RowsView implements ItemsView {
   private readonly roving: Roving;
   private state: LensState | undefined;
   private arrangement: RowsArrangement | undefined;
-  private axes: RowsAxes = { bar: 1, barIsSymmetric: false, gradient: 1 };
+  private axes: ItemAxes = { bar: 1, barIsSymmetric: false, gradient: 1 };
   private rowHeight = ROW_HEIGHT;
 
   constructor(private readonly actions: ClassActions) {
@@ -146,23 +146,4 @@ export class RowsView implements ItemsView {
 function place(canvas: HTMLCanvasElement, left: number, top: number): void {
   canvas.style.left = `${left}px`;
   canvas.style.top = `${top}px`;
-}
-
-export function numbers(
-  items: readonly PanelItem[],
-  read: (item: PanelItem) => WireNumber | undefined,
-): (number | undefined)[] {
-  return items.map((item) => {
-    const value = read(item);
-    return value === undefined ? undefined : fromWire(value);
-  });
-}
-
-export function axesOf(state: LensState): RowsAxes {
-  const { items } = state;
-  return {
-    bar: axisEnd([...numbers(items, (item) => item.bar), ...numbers(items, (item) => item.outline)]),
-    barIsSymmetric: state.barAxis === 'values',
-    gradient: axisEnd(numbers(items, (item) => item.gradient)),
-  };
 }
