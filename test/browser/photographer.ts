@@ -1,4 +1,4 @@
-import { projectRoot, type Settings } from '../launcher';
+import { projectRoot, themes, type ThemeName } from '../launcher';
 import { start, type Running } from './running';
 import type { Scene } from './scenes';
 
@@ -21,16 +21,17 @@ export class Photographer {
 
   private constructor(private readonly running: Running) {}
 
-  public static async start(settings: Settings): Promise<Photographer> {
+  public static async start(theme: ThemeName): Promise<Photographer> {
     const running = await start(
-      { 'start.txt': '\n' },
+      {},
       {
         extension: { kind: 'development', folder: projectRoot() },
-        settings,
+        settings: { 'workbench.colorTheme': themes[theme] },
         viewport: { width: 1440, height: 1000 },
         deviceScaleFactor: 1.5,
       },
     );
+    await running.workbench.waitForTheme(theme);
     return new Photographer(running);
   }
 

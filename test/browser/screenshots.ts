@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot, runCleanup, themes, type ThemeName } from '../launcher';
+import { projectRoot, runCleanup, type ThemeName } from '../launcher';
 import { Photographer } from './photographer';
 import { readmeScenes, scenes, type Scene } from './scenes';
 
@@ -45,7 +45,7 @@ function readmePictures(): Picture[] {
 
 /** One VS Code for all pictures of a theme. Returns how many could not be made. */
 async function photograph(theme: ThemeName, pictures: readonly Picture[]): Promise<number> {
-  const photographer = await Photographer.start({ 'workbench.colorTheme': themes[theme] });
+  const photographer = await Photographer.start(theme);
   let failed = 0;
   for (const { scene, path } of pictures) {
     try {

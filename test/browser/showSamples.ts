@@ -1,7 +1,7 @@
 /** What `npm start` shows where nobody can look: pictures of hover and panel on every sample, in out/start. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { projectRoot, runCleanup, themes } from '../launcher';
+import { projectRoot, runCleanup } from '../launcher';
 import { Photographer } from './photographer';
 import { numberIn } from './scenes';
 
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const samples = join(projectRoot(), 'samples');
   const folder = 'out/start';
   mkdirSync(join(projectRoot(), folder), { recursive: true });
-  const photographer = await Photographer.start({ 'workbench.colorTheme': themes.dark });
+  const photographer = await Photographer.start('dark');
   console.log('Pictures of hover and panel, taken in VS Code:');
   const files = readdirSync(samples)
     .sort()

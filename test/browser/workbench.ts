@@ -66,12 +66,20 @@ export class Workbench {
 
   /** Changes the theme while VS Code runs, as a person does. */
   public async setTheme(theme: ThemeName): Promise<void> {
-    const { label, workbenchClass } = themeLabels[theme];
+    const { label } = themeLabels[theme];
     await this.runCommand('Preferences: Color Theme');
     const input = this.page.locator('.quick-input-widget:visible input[type="text"]');
     await input.fill(label);
     await this.pick(label);
-    await this.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor({ timeout: waitMs });
+    await this.waitForTheme(theme);
+  }
+
+  /** Waits until the page has the theme, and the extension host a moment longer to hear of it. */
+  public async waitForTheme(theme: ThemeName): Promise<void> {
+    await this.page
+      .locator(`.monaco-workbench.${themeLabels[theme].workbenchClass}`)
+      .waitFor({ timeout: waitMs });
+    await this.page.waitForTimeout(1000);
   }
 
   /** Drags the border of the side bar until it has a width, in pixels. */
