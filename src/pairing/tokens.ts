@@ -1,4 +1,5 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
+import { endOfName, isDigit, isLetter, isSpace } from './characters';
 import type { Syntax } from './syntax';
 
 export interface Token extends TextRange {
@@ -14,13 +15,14 @@ export interface Tokens {
   readonly comments: readonly TextRange[];
 }
 
-const space = /[^\S\n]+/y;
+const wideSpace = /[^\S\n]+/y;
 const blankLines = /(?:[^\S\n]*\n)+/y;
-const name = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const number = /0[xXbBoO][0-9a-fA-F_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?[jnfFdDL]?/y;
-const punctuation =
-  /\*\*=|===|!==|\.\.\.|\*\*|->|=>|:=|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\+=|-=|\*=|\/=|\+\+|--|<<|>>|[^\s]/uy;
+const operators = '**= === !== ... ** -> => := == != <= >= && || ?? ?. += -= *= /= ++ -- << >>'.split(' ');
+/** Characters that may begin an operator of more than one. */
+const longOperator = new Set(operators.map((operator) => operator.charAt(0)));
 const prompt = /(?:>>>|In \[\d*\]:|Out ?\[\d*\]:)/y;
+const LINE_FEED = 10;
 const stringPrefix = /^(?:[rbuf]|rb|br|fr|rf)$/i;
 
 /** Reads `text` from `from` to `to` as tokens, in one pass; each of `arrays` (in order) is one token. */
@@ -57,17 +59,27 @@ class Tokenizer {
   private step(at: number): number {
     const array = this.arrayAt(at);
     if (array) return this.push({ kind: 'array', text: '', start: at, end: array.end, array });
-    const character = this.text.charAt(at);
-    if (character === '\n') {
+    const code = this.text.charCodeAt(at);
+    if (code === LINE_FEED) {
       this.push({ kind: 'newline', text: '\n', start: at, end: at + 1 });
       this.lineStart = true;
       return at + 1 + (this.match(blankLines, at + 1)?.length ?? 0);
     }
-    const blank = this.match(space, at);
-    if (blank) return at + blank.length;
-    if (character === '\\' && /^\\\r?\n/.test(this.text.slice(at, at + 3)))
-      return this.text.indexOf('\n', at) + 1;
-    return this.comment(at) ?? this.string(at, at) ?? this.word(at);
+    if (isSpace(code)) return this.endOfSpace(at);
+    if (this.lineStart && (code === 62 || code === 73 || code === 79)) {
+      const shown = this.match(prompt, at);
+      if (shown) return this.push({ kind: 'prompt', text: shown, start: at, end: at + shown.length });
+    }
+    if (isLetter(code) || code >= 128) return this.name(at);
+    if (isDigit(code) || (code === 46 && isDigit(this.text.charCodeAt(at + 1)))) return this.number(at);
+    if (code === 92 && /^\\\r?\n/.test(this.text.slice(at, at + 3))) return this.text.indexOf('\n', at) + 1;
+    return this.comment(at) ?? this.string(at, at) ?? this.punctuation(at);
+  }
+
+  private endOfSpace(at: number): number {
+    let end = at + 1;
+    while (isSpace(this.text.charCodeAt(end))) end++;
+    return end;
   }
 
   private arrayAt(at: number): NumericArray | undefined {
@@ -142,27 +154,36 @@ class Tokenizer {
     return this.push({ kind: 'string', text: this.text.slice(from, to), start, end });
   }
 
-  private word(at: number): number {
-    const atLineStart = this.lineStart;
-    const shown = atLineStart ? this.match(prompt, at) : undefined;
-    if (shown) {
-      this.push({ kind: 'prompt', text: shown, start: at, end: at + shown.length });
-      return at + shown.length;
+  private name(at: number): number {
+    const end = endOfName(this.text, at);
+    if (end === at) return this.other(at);
+    const text = this.text.slice(at, end);
+    if (text.length < 3 && stringPrefix.test(text)) {
+      const string = this.string(end, at);
+      if (string !== undefined) return string;
     }
-    for (const [kind, expression] of [
-      ['name', name],
-      ['number', number],
-      ['punctuation', punctuation],
-    ] as const) {
-      const found = this.match(expression, at);
-      if (!found) continue;
-      const end = at + found.length;
-      if (kind === 'name' && found.length < 3 && stringPrefix.test(found)) {
-        const string = this.string(end, at);
-        if (string !== undefined) return string;
-      }
-      return this.push({ kind, text: found, start: at, end });
-    }
-    return at + 1;
+    return this.push({ kind: 'name', text, start: at, end });
+  }
+
+  /** A character beyond ASCII that begins no name. */
+  private other(at: number): number {
+    const blank = this.match(wideSpace, at);
+    if (blank) return at + blank.length;
+    const text = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
+    return this.push({ kind: 'punctuation', text, start: at, end: at + text.length });
+  }
+
+  private number(at: number): number {
+    const text = this.match(number, at) ?? this.text.charAt(at);
+    return this.push({ kind: 'number', text, start: at, end: at + text.length });
+  }
+
+  private punctuation(at: number): number {
+    const character = this.text.charAt(at);
+    const long = longOperator.has(character)
+      ? operators.find((operator) => this.text.startsWith(operator, at))
+      : undefined;
+    const text = long ?? character;
+    return this.push({ kind: 'punctuation', text, start: at, end: at + text.length });
   }
 }
