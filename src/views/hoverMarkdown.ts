@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DocumentLens } from '../sources/documentLens';
 import type { TextRun } from '../protocol';
 import { codeSpan, escapeMarkdown } from '../words/markdown';
+import type { Note } from '../words/describe';
 import { hoverDocument, type HoverDocument, type TextTable } from '../words/hoverDocument';
 import type { ThemeKind } from '../words/palette';
 import { picture } from '../words/picture';
@@ -14,28 +14,41 @@ import { hoverLinks } from './hoverLinks';
  */
 export function hoverMarkdown(found: DocumentLens, theme: ThemeKind): vscode.MarkdownString[] {
   const document = hoverDocument(found.lens);
-  const parts = [statement(document, theme), hoverLinks(found, document)];
-  return document.table ? [...parts, tableMarkdown(document.table)] : parts;
+  return [statement(document, theme), hoverLinks(found, document), ...details(document)];
 }
 
+/** What VS Code shows before it scrolls: what was read, what is wrong, the loss, the picture. */
 function statement(document: HoverDocument, theme: ThemeKind): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(undefined, true);
-  if (document.problem) {
-    markdown.appendMarkdown('$(error) ').appendText(document.problem.text).appendMarkdown('\n\n');
-  }
+  if (document.problem) appendNote(markdown, document.problem);
   appendRuns(markdown, document.headline);
   if (document.loss) appendRuns(markdown, document.loss);
+  for (const note of document.notes) if (note.severity !== 'information') appendNote(markdown, note);
   const { answer } = document.description;
   if (answer && document.alternative) {
     const image = `data:image/svg+xml;base64,${base64(picture(answer, theme, document.alternative))}`;
-    markdown.appendMarkdown(`![${alternativeText(document.alternative)}](${image})\n\n`);
-  }
-  for (const line of document.reduction) markdown.appendText(line).appendMarkdown('\n\n');
-  for (const note of document.notes) {
-    markdown.appendMarkdown(note.severity === 'information' ? '$(info) ' : '$(warning) ');
-    markdown.appendText(note.text).appendMarkdown('\n\n');
+    markdown.appendMarkdown(`![${alternativeText(document.alternative)}](${image})`);
   }
   return markdown;
+}
+
+/** Below the links: the reduction, what else there is to know, and the table. */
+function details(document: HoverDocument): vscode.MarkdownString[] {
+  const markdown = new vscode.MarkdownString(undefined, true);
+  for (const line of document.reduction) markdown.appendMarkdown(`${escapeMarkdown(line)}\n\n`);
+  for (const note of document.notes) if (note.severity === 'information') appendNote(markdown, note);
+  if (document.table) markdown.appendMarkdown(tableMarkdown(document.table));
+  return markdown.value ? [markdown] : [];
+}
+
+const icons: Readonly<Record<Note['severity'], string>> = {
+  error: '$(error)',
+  warning: '$(warning)',
+  information: '$(info)',
+};
+
+function appendNote(markdown: vscode.MarkdownString, { severity, text }: Note): void {
+  markdown.appendMarkdown(`${icons[severity]} ${escapeMarkdown(text)}\n\n`);
 }
 
 function appendRuns(markdown: vscode.MarkdownString, runs: readonly TextRun[]): void {
@@ -52,11 +65,15 @@ const longestAlternative = 600;
 
 const alternativeText = (text: string): string => escapeMarkdown(text.slice(0, longestAlternative));
 
-function tableMarkdown(table: TextTable): vscode.MarkdownString {
+/** Markdown tables set columns edge to edge; the spaces in the headings keep the numbers apart. */
+const columnGap = '&emsp;&emsp;&emsp;';
+
+function tableMarkdown(table: TextTable): string {
   const cells = (line: readonly string[]): string => `| ${line.map(escapeMarkdown).join(' | ')} |`;
   const alignment = table.head.map((_, column) => (column === 0 ? ':--' : '--:'));
-  const lines = [cells(table.head), `| ${alignment.join(' | ')} |`, ...table.lines.map(cells)];
-  return new vscode.MarkdownString(lines.join('\n'));
+  const head = `| ${table.head.map((title, column) => (column === 0 ? '' : columnGap) + escapeMarkdown(title)).join(' | ')} |`;
+  const lines = [head, `| ${alignment.join(' | ')} |`, ...table.lines.map(cells)];
+  return lines.join('\n');
 }
 
 function base64(text: string): string {
@@ -66,8 +83,5 @@ function base64(text: string): string {
 }
 
 /** What a hover says where there is an attempt at an array but no array. */
-export function problemMarkdown(text: string): vscode.MarkdownString {
-  return new vscode.MarkdownString('$(info) ', true).appendText(
-    text || t('There is no array of numbers here.'),
-  );
-}
+export const problemMarkdown = (text: string): vscode.MarkdownString =>
+  new vscode.MarkdownString(`$(info) ${escapeMarkdown(text)}`, true);

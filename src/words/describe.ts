@@ -29,8 +29,10 @@ export interface Note {
 export interface Description {
   /** `logits [5]` */
   readonly what: string;
-  /** What it was read as and why. */
+  /** What it was read as and why, in short. */
   readonly readAs: readonly TextRun[];
+  /** The same with the words of the text that speak for it. */
+  readonly why: readonly TextRun[];
   /** `target dog (1), from target=1` without its first word; absent where there is none. */
   readonly target?: readonly TextRun[];
   /** In the target's place when something is wrong; then there is no loss. */
@@ -78,7 +80,8 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
   }));
   return {
     what: `${kindName(reading.kind)} ${formatShape(reading.array.shape)}`,
-    readAs: readAsRuns(lens),
+    readAs: readAsRuns(lens, 'short'),
+    why: readAsRuns(lens, 'full'),
     target: lens.question?.target ? targetRuns(lens) : undefined,
     problem: problem && { severity: problem.severity, text: diagnosticText(problem, rows) },
     notes: [...operationNotes(lens), ...targetNotes(lens), ...limited(noted)],
@@ -95,7 +98,7 @@ function limited(notes: readonly Note[]): Note[] {
   ];
 }
 
-function readAsRuns(lens: Lens): readonly TextRun[] {
+function readAsRuns(lens: Lens, length: 'short' | 'full'): readonly TextRun[] {
   const { reading, question } = lens;
   const kind = reading.scoresKind ?? reading.kind;
   if (!question) {
@@ -109,10 +112,10 @@ function readAsRuns(lens: Lens): readonly TextRun[] {
   }
   const inScores = reading.scoresKind === undefined || reading.scoresKind === reading.kind;
   const size = { rows: question.rows, classes: question.classes };
-  if (inScores) return readAs(kind, reading.kindReason, question.scale, size);
+  if (inScores) return readAs(kind, reading.kindReason, question.scale, size, length);
   return [
     { text: t('The cursor is in the {0}; its scores: ', kindName(reading.kind)) },
-    ...readAs(kind, reading.kindReason, question.scale, size),
+    ...readAs(kind, reading.kindReason, question.scale, size, length),
   ];
 }
 
@@ -174,7 +177,7 @@ function describeAnswer(lens: Lens, options: DescribeOptions): DescribedAnswer |
     question,
     row,
     loss: describeLoss(question, row, report),
-    entropy: row.loss === undefined && !row.ignored ? row.entropy : undefined,
+    entropy: row.loss === undefined && !row.ignored && !lens.blocked ? row.entropy : undefined,
     reduction: describeReduction(reading, question, report),
     gradientBelongs: gradientBelongs(row, options.gradientOf, report.rows),
     sentence: rowSentence(lens, question, row, items, factor),

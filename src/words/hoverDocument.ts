@@ -70,13 +70,19 @@ function headline(lens: Lens, description: Description): TextRun[] {
 }
 
 function lossOrEntropy(answer: DescribedAnswer): TextRun[] | undefined {
-  if (answer.loss) return lossLine(answer.loss, answer.row);
+  if (answer.loss) return [...lossLine(answer.loss, answer.row), ...reducedPart(answer)];
   if (answer.entropy === undefined) return undefined;
   return [
     { text: t('Entropy ') },
     { text: `H(q) = ${formatLoss(answer.entropy)}`, style: 'strong' },
     { text: t(' nats, as spread as {0} equal classes', formatNumber(Math.exp(answer.entropy))) },
   ];
+}
+
+/** In a batch the reduced loss stands beside the row's own. */
+function reducedPart({ question, reduction }: DescribedAnswer): TextRun[] {
+  if (question.rows === 1 || !reduction?.text) return [];
+  return [{ text: t('; {0} of all rows ', reduction.label) }, { text: reduction.text, style: 'strong' }];
 }
 
 /** The reduction is told where it is more than the one row's own loss. */

@@ -3,7 +3,7 @@ import type { Scale } from '../core/question';
 import type { ArrayKind, Reason } from '../pairing/reading';
 import type { TextRun } from '../protocol';
 import { formatCount } from './numbers';
-import { kindReason } from './reasons';
+import { kindReason, shortKindReason } from './reasons';
 
 /** What an array is, as the first word of a sentence or of a label. */
 export function kindName(kind: ArrayKind): string {
@@ -43,7 +43,7 @@ export function formatShape(shape: readonly number[]): string {
 }
 
 /**
- * `Logits (by the name logits), 5 classes: softmax applied.` and its relatives: what the scores were read as, why, and
+ * `Logits (by name), 5 classes: softmax applied.` and its relatives: what the scores were read as, why, and
  * what was done to them.
  */
 export function readAs(
@@ -51,6 +51,7 @@ export function readAs(
   reason: Reason,
   scale: Scale,
   size: { readonly rows: number; readonly classes: number },
+  length: 'short' | 'full',
 ): TextRun[] {
   const count = formatCount(size.classes);
   const name = kind === 'logits' || scale !== 'logits' ? scaleName(scale) : t('Numbers, read as logits');
@@ -60,7 +61,8 @@ export function readAs(
       : size.rows > 1
         ? t('{0} rows of {1} classes', formatCount(size.rows), count)
         : t('{0} classes', count);
-  return [{ text: `${name} (` }, ...kindReason(reason), { text: `), ${sized}: ${treatment(scale)}` }];
+  const why = length === 'short' ? [{ text: shortKindReason(reason) }] : kindReason(reason);
+  return [{ text: `${name} (` }, ...why, { text: `), ${sized}: ${treatment(scale)}` }];
 }
 
 function treatment(scale: Scale): string {

@@ -22,7 +22,8 @@ import { plainText } from './textReport';
 /** What the person set in the panel; it belongs to the panel, not to the document. */
 export interface PanelSettings {
   readonly capacity: number;
-  readonly sort: 'index' | 'score';
+  /** By index where all classes are shown, by q where only the top ones are, unless the person chose. */
+  readonly sort?: 'index' | 'score';
   readonly query: string;
   readonly gradientOf: 'row' | 'reduced';
   readonly locked: boolean;
@@ -46,10 +47,11 @@ const manyClasses = 20;
 export function panelState(lens: Lens, source: PanelSource, settings: PanelSettings): LensState {
   const classes = lens.question?.classes ?? 0;
   const many = classes > manyClasses;
+  const sort = settings.sort ?? (many ? 'score' : 'index');
   const lines = many ? Math.max(2, settings.capacity) : Math.max(2, classes);
   const description = describe(lens, {
     lines,
-    sort: settings.sort,
+    sort,
     query: settings.query,
     gradientOf: settings.gradientOf,
   });
@@ -58,7 +60,7 @@ export function panelState(lens: Lens, source: PanelSource, settings: PanelSetti
     kind: 'lens',
     identity: source.identity,
     what: description.what,
-    whyTitle: plainText(description.readAs),
+    whyTitle: plainText(description.why),
     where: source.where,
     locked: settings.locked,
     targetLine: description.target && [{ text: t('target ') }, ...description.target],
@@ -75,7 +77,7 @@ export function panelState(lens: Lens, source: PanelSource, settings: PanelSetti
     items: (answer?.items ?? []).map(wireItem),
     totalClasses: classes,
     sums: { bar: wire(answer?.sums.q), outline: wire(answer?.sums.p), gradient: wire(answer?.sums.gradient) },
-    sort: settings.sort,
+    sort,
     search: many ? { query: settings.query } : undefined,
     overview: many && answer ? overviewOf(answer) : undefined,
     cursorClass: lens.cursorClass,

@@ -59,6 +59,28 @@ export function kindReason(reason: Reason): TextRun[] {
   }
 }
 
+/** The same in two or three words, for the hover's first line. */
+export function shortKindReason(reason: Reason): string {
+  switch (reason.rule) {
+    case 'call':
+      return t('by its call');
+    case 'name':
+      return t('by name');
+    case 'annotation':
+    case 'field':
+      return t('by its comment');
+    case 'neighbour':
+      return t('by its neighbour');
+    case 'selection':
+    case 'choice':
+      return t('your choice');
+    case 'values':
+      return valuesReason(reason.what);
+    case 'default':
+      return t('by default');
+  }
+}
+
 function valuesReason(what: 'rows-sum-to-1' | 'indices' | 'numbers' | 'shape-tuple'): string {
   switch (what) {
     case 'rows-sum-to-1':

@@ -36,7 +36,8 @@ export function rowSentence(
   factor: number,
 ): Sentence {
   if (row.ignored) return both([plain(t('This row is left out: its loss and gradient are 0.'))]);
-  if (row.loss === undefined) return withoutLoss(lens, row);
+  if (lens.blocked) return both([]);
+  if (row.loss === undefined) return withoutTarget(lens, row);
   if (!Number.isFinite(row.loss)) return both([plain(t('The loss is {0}.', formatNumber(row.loss)))]);
   if (row.elementLosses) return elementwise(lens, row, items);
   const target = row.targetIndex;
@@ -46,12 +47,11 @@ export function rowSentence(
   return againstDistribution(row, items);
 }
 
-function withoutLoss(lens: Lens, row: RowReport): Sentence {
-  const noTarget = lens.blocked ? '' : t('No target. ');
-  if (!row.q || row.entropy === undefined || Number.isNaN(row.entropy)) return both([plain(noTarget.trim())]);
+function withoutTarget(lens: Lens, row: RowReport): Sentence {
+  if (!row.q || row.entropy === undefined || Number.isNaN(row.entropy)) return both([plain(t('No target.'))]);
   const first = row.q.reduce((best, q, index) => (q > (row.q?.[best] ?? -1) ? index : best), 0);
   const choice = [
-    plain(noTarget + t('First choice: {0}, ', className(lens, first))),
+    plain(t('No target. First choice: {0}, ', className(lens, first))),
     strong(formatProbability(row.q[first])),
   ];
   const spread = formatNumber(Math.exp(row.entropy));

@@ -19,7 +19,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta property="csp-nonce" nonce="${nonce}">
+<meta property="csp-nonce" nonce="${nonce}" content="${nonce}">
 <link rel="stylesheet" href="${resource('webview.css')}">
 <title>${t('Loss Lens')}</title>
 </head>

@@ -27,7 +27,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   private shown: DocumentLens | undefined;
   private settings: PanelSettings = {
     capacity: 8,
-    sort: 'score',
+
     query: '',
     gradientOf: 'row',
     locked: false,

@@ -12,7 +12,7 @@ describe('what the hover says', () => {
   it('names what was read, why, and the target with the rule that chose it', () => {
     assert.equal(
       plainText(document.headline),
-      'Logits (by the name `logits`), 5 classes: softmax applied. Target dog (1), from `target=1`',
+      'Logits (by name), 5 classes: softmax applied. Target dog (1), from `target=1`',
     );
   });
 
