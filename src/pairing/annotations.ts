@@ -29,7 +29,8 @@ export function annotationsIn(
   const found: Annotation[] = [];
   for (const match of content.matchAll(phrase)) {
     const [whole, label = '', separator, value = ''] = match;
-    if (!namesTarget(label, separator !== undefined)) continue;
+    const isLast = content.slice(match.index + whole.length).trim() === '';
+    if (!namesTarget(label, separator !== undefined, isLast)) continue;
     const end = comment.start + match.index + whole.length;
     const start = end - value.length;
     if (value === '[' || value === '(') {
@@ -59,12 +60,14 @@ function closing(text: string, from: number, to: number): number {
   return to;
 }
 
-function namesTarget(label: string, hasSeparator: boolean): boolean {
+function namesTarget(label: string, hasSeparator: boolean, isLast: boolean): boolean {
   const words = wordsOf(label.replaceAll(/[ \t]+/g, '_'));
   const last = words.at(-1) ?? '';
   if (words.some((word) => notTargets.test(word))) return false;
   const isClass = last === 'class' || last === 'index' || last === 'idx';
-  if (isClass) return words.some((word) => /^(?:class|target|true|correct|label|gold)$/.test(word));
+  // `class 0: cat` explains a number, `-> class 0` at the end gives one.
+  if (isClass && words.length === 1) return last === 'class' && (hasSeparator || isLast);
+  if (isClass) return words.some((word) => /^(?:target|true|correct|label|gold)$/.test(word));
   if (roleOfName(last) === 'target') return hasSeparator || /^(?:target|label)$/.test(last);
   return hasSeparator && last === 'is' && roleOfName(words.at(-2)) === 'target';
 }

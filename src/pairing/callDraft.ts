@@ -37,19 +37,36 @@ export type CallRole = 'scores' | 'target' | 'weights';
 
 /** What `array` is in a call; undefined where it has no part in it. */
 export function roleInCall({ scores, target, options }: CallPair, array: NumericArray): CallRole | undefined {
-  const isIt = (literal: NumericArray): boolean => literal.start <= array.start && array.end <= literal.end;
-  if ((scores.kind === 'array' || scores.kind === 'refused') && isIt(scores.literal)) return 'scores';
-  if ((target.kind === 'array' || target.kind === 'refused') && isIt(target.literal)) return 'target';
+  const isIt = (literal: NumericArray): boolean => holds(literal, array);
+  if (literalsOf(scores).some(isIt)) return 'scores';
+  if (literalsOf(target).some(isIt)) return 'target';
   return options.weights.some(isIt) ? 'weights' : undefined;
+}
+
+function holds(literal: NumericArray, array: NumericArray): boolean {
+  return literal.start <= array.start && array.end <= literal.end;
+}
+
+/** Of several arrays that went into a refused operation the one at the cursor is spoken of. */
+function withLiteral(resolved: Resolved, array: NumericArray): Resolved {
+  const isOther = resolved.kind === 'refused' && resolved.others.some((other) => holds(other, array));
+  return isOther ? { ...resolved, literal: array } : resolved;
+}
+
+function literalsOf(resolved: Resolved): readonly NumericArray[] {
+  if (resolved.kind === 'refused') return [resolved.literal, ...resolved.others];
+  return resolved.kind === 'array' ? [resolved.literal] : [];
 }
 
 const nothingDone: PreparedArguments = { steps: [], diagnostics: [] };
 
 /** The question of a call, where its scores are known to come from a literal. */
 export function draftOfCall(
-  { call, scores, target, options }: CallPair,
+  { call, scores: given, target, options }: CallPair,
   resolver: Resolver,
+  array: NumericArray,
 ): Draft | undefined {
+  const scores = withLiteral(given, array);
   if (scores.kind !== 'array' && scores.kind !== 'refused') return undefined;
   const { known } = call;
   const isProbability = known.probabilityLoss !== undefined && options.options.fromLogits === false;

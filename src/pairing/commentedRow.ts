@@ -1,6 +1,7 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { annotationsIn, lineOf } from './annotations';
 import { partOfArray } from './literals';
+import type { Syntax } from './syntax';
 import type { Surroundings } from './window';
 
 export interface CommentedRow {
@@ -23,13 +24,34 @@ export function commentedRow(
   const row = rowAt(array, classes, offset);
   const range = rowRange(text, array, row, classes);
   if (!range) return undefined;
-  const { end } = lineOf(text, range.end);
-  const rest = text.slice(range.end, Math.min(end, array.end));
+  const comment = commentBehind(text, array, range, syntax) ?? commentAbove(text, array, range, syntax);
+  if (!comment || annotationsIn(surroundings, comment).length === 0) return undefined;
+  return { array: partOfArray(array, range, [classes], row * classes), comment };
+}
+
+/** In the row's last line, with no other row before it. */
+function commentBehind(
+  text: string,
+  array: TextRange,
+  row: TextRange,
+  syntax: Syntax,
+): TextRange | undefined {
+  const { end } = lineOf(text, row.end);
+  const rest = text.slice(row.end, Math.min(end, array.end));
   const opener = syntax.lineComments.find((mark) => rest.includes(mark));
   if (opener === undefined || /[[(]/.test(rest.slice(0, rest.indexOf(opener)))) return undefined;
-  const comment = { start: range.end + rest.indexOf(opener), end };
-  if (annotationsIn(surroundings, comment).length === 0) return undefined;
-  return { array: partOfArray(array, range, [classes], row * classes), comment };
+  return { start: row.end + rest.indexOf(opener), end };
+}
+
+/** Alone in the line above the row. */
+function commentAbove(text: string, array: TextRange, row: TextRange, syntax: Syntax): TextRange | undefined {
+  const first = lineOf(text, row.start);
+  const { start, end } = lineOf(text, first.start - 1);
+  if (start <= array.start || text.slice(first.start, row.start).trim() !== '') return undefined;
+  const line = text.slice(start, end).trimStart();
+  return syntax.lineComments.some((mark) => line.startsWith(mark))
+    ? { start: end - line.length, end }
+    : undefined;
 }
 
 function rowAt(array: NumericArray, classes: number, offset: number): number {

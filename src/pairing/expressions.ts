@@ -103,11 +103,13 @@ export function pathTo(root: Expression, range: TextRange): readonly Expression[
   return [];
 }
 
-/** `a.b.c` as its dotted name; undefined for anything else. */
+const MAX_DOTTED_PARTS = 16;
+
+/** `a.b.c` as its dotted name; undefined for anything else, and for longer chains than names have. */
 export function dottedName(expression: Expression): string | undefined {
   const parts: string[] = [];
   let at = expression;
-  while (at.kind === 'attribute') {
+  while (at.kind === 'attribute' && parts.length < MAX_DOTTED_PARTS) {
     parts.push(at.name);
     at = at.object;
   }

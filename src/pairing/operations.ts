@@ -1,5 +1,14 @@
 import type { Effect } from './step';
-import { axisOf, mapTensor, permuted, productOf, reshaped, softmaxAlong, type Tensor } from './tensor';
+import {
+  axisOf,
+  mapTensor,
+  permuted,
+  productOf,
+  reshaped,
+  softmaxAlong,
+  withAxisLast,
+  type Tensor,
+} from './tensor';
 
 /** Arguments of an operation as far as they are numbers; undefined where one is not known. */
 export interface OperationArguments {
@@ -190,6 +199,31 @@ const smoothLabels: Builder = ({ numbers, named, known }) => {
   };
 };
 
+/** The place of the largest number along an axis: how one-hot labels are turned into indices. */
+const argmax: Builder = (args) => {
+  const given = axisArgument(args);
+  if (!args.known || given === undefined) return undefined;
+  return {
+    effect: 'changed',
+    apply(tensor) {
+      const axis = axisOf(tensor.shape, given);
+      if (axis === undefined) return undefined;
+      const { values, source, shape } = withAxisLast(tensor, axis);
+      const classes = shape.at(-1) ?? 1;
+      const places = Array.from({ length: values.length / classes }, (_, row) => {
+        const line = values.subarray(row * classes, (row + 1) * classes);
+        return line.indexOf(Math.max(...line));
+      });
+      const elements = places.map((place, row) => source?.[row * classes + place] ?? row * classes + place);
+      return {
+        shape: shape.slice(0, -1),
+        values: Float64Array.from(places),
+        source: Int32Array.from(elements),
+      };
+    },
+  };
+};
+
 const clamp: Builder = ({ numbers, named, known }) => {
   if (!known) return undefined;
   const low = named.get('min') ?? named.get('a_min') ?? numbers[0] ?? -Infinity;
@@ -265,6 +299,8 @@ const builders: Readonly<Record<string, Builder>> = {
   oneHot: oneHotOperation,
   to_categorical: oneHotOperation,
   smooth_labels: smoothLabels,
+  argmax,
+  argMax: argmax,
 };
 
 export function isOperation(name: string): boolean {

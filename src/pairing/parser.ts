@@ -12,6 +12,7 @@ export interface Block {
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 const precedence: Readonly<Record<string, number>> = {
+  ':=': 0,
   or: 1,
   '||': 1,
   '??': 1,
@@ -129,7 +130,7 @@ export class ExpressionParser {
     }
     if (token.kind === 'name' && (token.text === 'function' || token.text === 'class'))
       return this.functionBlock();
-    if (token.kind === 'name' && token.text === 'lambda') return this.restOfItem([]);
+    if (token.kind === 'name' && token.text === 'lambda') return this.lambda(token);
     if ((token.kind === 'punctuation' || token.text === 'not') && prefixOperators.has(token.text)) {
       this.at++;
       const operand = this.expression(8);
@@ -225,7 +226,22 @@ export class ExpressionParser {
     if (next?.text === '{' && next.kind === 'punctuation' && (this.partner[this.at] ?? -1) > this.at)
       return this.block([left], left.start, namesIn(left));
     const body = this.expression();
-    return { kind: 'other', parts: body ? [body] : [], start: left.start, end: body?.end ?? left.end };
+    // Parameters hide what their names mean outside, so what is done with them is not read.
+    const isPlain = left.kind === 'list' && left.items.length === 0;
+    return {
+      kind: 'other',
+      parts: body && isPlain ? [body] : [],
+      start: left.start,
+      end: body?.end ?? left.end,
+    };
+  }
+
+  private lambda({ start, end }: Token): Expression {
+    this.at++;
+    if (!this.isNext(':')) return { ...this.restOfItem([]), start };
+    this.at++;
+    const body = this.expression();
+    return { kind: 'other', parts: body ? [body] : [], start, end: body?.end ?? end };
   }
 
   private functionBlock(): Expression | undefined {

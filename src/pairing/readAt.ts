@@ -53,9 +53,9 @@ function fromCall(
   role: CallRole,
   others: readonly CallPair[],
 ): FullReading {
-  const draft = draftOfCall(pair, surroundings.resolver);
+  const draft = draftOfCall(pair, surroundings.resolver, array);
   if (!draft) return withoutScores(surroundings, array, pair, role);
-  const rivals = others.flatMap((other) => draftOfCall(other, surroundings.resolver)?.target ?? []);
+  const rivals = others.flatMap((other) => draftOfCall(other, surroundings.resolver, array)?.target ?? []);
   const contested: Draft =
     rivals.length === 0 || !draft.target
       ? draft

@@ -84,6 +84,8 @@ export class Resolver {
     const name = dottedName(expression);
     const bound = name === undefined ? undefined : this.bound(name, place, depth);
     if (bound) return bound;
+    const field = this.fieldOf(expression.object, expression.name, place, depth);
+    if (field) return field;
     const object = this.resolve(expression.object, place, depth);
     if (object.kind !== 'array') return object.kind === 'refused' ? object : unknown;
     if (['data', 'values'].includes(expression.name)) return object;
@@ -139,7 +141,10 @@ export class Resolver {
         isTemperatureName(right.name ?? dottedName(expression.right));
       return operation
         ? withStep(left, text, operation, isTemperature)
-        : this.refused(left.literal, text, expression);
+        : {
+            ...this.refused(left.literal, text, expression),
+            others: right.kind === 'array' ? [right.literal] : [],
+          };
     }
     if (right.kind !== 'array') return unknown;
     const operation = left.kind === 'number' && right.isTensor ? byLeft(operator, left.value) : undefined;
@@ -255,7 +260,19 @@ export class Resolver {
     return { numbers, named, known, implicitAxis, toInteger };
   }
 
+  /** `batch["logits"]`, `batch.logits` of a variable that is given an object in the text. */
+  private fieldOf(object: Expression, key: string, place: Place, depth: number): Resolved | undefined {
+    const name = dottedName(object);
+    const binding =
+      name === undefined ? undefined : lookUp(this.context.program, name, place.scope, place.offset);
+    if (binding?.value?.kind !== 'dict') return undefined;
+    const entry = binding.value.entries.find((one) => one.key === key);
+    return entry && this.resolve(entry.value, { scope: binding.scope, offset: binding.start }, depth);
+  }
+
   private subscript(expression: SubscriptExpression, place: Place, depth: number): Resolved {
+    const [key] = expression.indices;
+    if (key?.kind === 'string') return this.fieldOf(expression.object, key.value, place, depth) ?? unknown;
     const object = this.resolve(expression.object, place, depth);
     if (object.kind === 'refused') return object;
     const text = quoted(this.context.text, { start: expression.object.end, end: expression.end });
@@ -294,15 +311,15 @@ export class Resolver {
     depth: number,
     byUnknownFunction: boolean,
   ): Resolved {
-    for (const part of parts) {
-      const resolved = this.resolve(part, place, depth);
-      if (resolved.kind === 'refused') return resolved;
-      if (resolved.kind !== 'array') continue;
-      const shown = whole.kind === 'call' ? whole.callee : whole;
-      const refused = this.refused(resolved.literal, quoted(this.context.text, shown), whole);
-      return { ...refused, byUnknownFunction };
-    }
-    return unknown;
+    const found = parts.map((part) => this.resolve(part, place, depth));
+    const refused = found.find((resolved) => resolved.kind === 'refused');
+    const [first, ...others] = found.flatMap((resolved) =>
+      resolved.kind === 'array' || resolved.kind === 'refused' ? [resolved.literal] : [],
+    );
+    if (!first) return unknown;
+    if (refused) return { ...refused, others: [first, ...others] };
+    const shown = whole.kind === 'call' ? whole.callee : whole;
+    return { ...this.refused(first, quoted(this.context.text, shown), whole), others, byUnknownFunction };
   }
 
   private refused(
@@ -310,7 +327,14 @@ export class Resolver {
     operation: string,
     { start, end }: TextRange,
   ): Resolved & { kind: 'refused' } {
-    return { kind: 'refused', literal, operation, place: { start, end }, byUnknownFunction: false };
+    return {
+      kind: 'refused',
+      literal,
+      others: [],
+      operation,
+      place: { start, end },
+      byUnknownFunction: false,
+    };
   }
 }
 

@@ -19,6 +19,8 @@ export type Resolved =
       readonly operation: string;
       readonly place: TextRange;
       readonly literal: NumericArray;
+      /** Further arrays that go in with it. */
+      readonly others: readonly NumericArray[];
       /** The array is an argument of a function that pairing knows nothing of. */
       readonly byUnknownFunction: boolean;
     }
