@@ -44,22 +44,27 @@ export interface ReadOptions {
 
 /** Reads documents with the person's choices; keeps the last answer, since several views ask for the same. */
 export class LensReader {
-  private last: { readonly key: string; readonly reading: DocumentReading } | undefined;
+  private last:
+    | { readonly document: vscode.TextDocument; readonly key: string; readonly reading: DocumentReading }
+    | undefined;
 
   constructor(private readonly choices: DocumentChoices) {}
 
   read(document: vscode.TextDocument, offset: number, options: ReadOptions = {}): DocumentReading {
     const { row, targetSelection } = options;
     const key = [
-      document.uri,
       document.version,
+      document.languageId,
       this.choices.revision,
       offset,
       row,
       targetSelection?.start,
       targetSelection?.end,
     ].join(' ');
-    if (this.last?.key !== key) this.last = { key, reading: this.readAfresh(document, offset, options) };
+    // A document that was closed and opened again has its old address and version, but may hold another text.
+    if (this.last?.document !== document || this.last.key !== key) {
+      this.last = { document, key, reading: this.readAfresh(document, offset, options) };
+    }
     return this.last.reading;
   }
 
