@@ -69,49 +69,82 @@ export function draftOfCall(
   const scores = withLiteral(given, array);
   if (scores.kind !== 'array' && scores.kind !== 'refused') return undefined;
   const { known } = call;
-  const isProbability = known.probabilityLoss !== undefined && options.options.fromLogits === false;
-  const loss = isProbability && known.probabilityLoss ? known.probabilityLoss : known.loss;
-  const scale = isProbability ? 'probabilities' : known.scale;
+  const { loss, scale } = lossAndScale(call, options);
   const steps = scores.kind === 'array' ? scores.steps : [];
   const reason: Reason = { rule: 'call', text: quoted(resolver.context.text, call.call.callee) };
-  const rank = rankAfter(scores.literal, steps);
   const outer = outerReduction(resolver.context, call.root, call.call);
-  const columns = scores.literal.shape.at(-1) ?? 1;
-  const candidate = candidateOf(target, reason);
-  const isLogLoss = known.name === 'sklearn.metrics.log_loss';
   const isNormalised =
     known.convention === 'keras' && loss === 'crossEntropyProbs' && scores.kind === 'array';
   const prepared = isNormalised ? renormalised(resolver.context.text, scores.literal, steps) : nothingDone;
   const reduction = reductionOf(call, options, outer.reduction, scores.literal);
+  // What goes into a function that is not known may be anything.
+  const isAnything = scores.kind === 'refused' && scores.byUnknownFunction;
   return {
+    ...conventionsOf(call, options, rankAfter(scores.literal, steps)),
     scores: scores.literal,
     steps: [...steps, ...prepared.steps],
-    // What goes into a function that is not known may be anything.
-    kind:
-      scores.kind === 'refused' && scores.byUnknownFunction
-        ? 'values'
-        : kindBefore(kindOfCall(loss, scale), steps),
+    kind: isAnything ? 'values' : kindBefore(kindOfCall(loss, scale), steps),
     kindReason: reason,
     scale,
     loss,
-    form: loss === 'klDiv' ? 'distribution' : known.target,
-    strictness: known.convention === 'pytorch' || known.convention === 'optax' ? 'exact' : 'loose',
-    classAxis: options.options.classAxis ?? (known.classAxisOne && rank > 2 ? 1 : undefined),
-    convention: known.convention,
     reduction: reduction.value,
     reductionReason: reason,
-    meanOver: options.meanOver ?? (known.convention === 'pytorch' ? undefined : 'rows'),
     outerMean: reduction.notApplied,
     options: options.options,
-    defaultIgnoreIndex: known.ignoreIndex,
-    binarySmoothing: known.binarySmoothing === true,
-    mayBeBinary: isLogLoss,
-    target: isLogLoss ? sortedLabels(candidate, options.classLabels, columns) : candidate,
+    target: targetOf(call, target, options, scores.literal, reason),
     offers: [],
     refused: [...refusedBy(scores), ...refusedBy(target), ...options.refused, ...reduction.refused],
     diagnostics: [...notApplied(outer.notApplied), ...prepared.diagnostics],
     isAnswerable: true,
   };
+}
+
+function lossAndScale({ known }: LossCall, { options }: CallOptions): Pick<Draft, 'loss' | 'scale'> {
+  const isProbability = known.probabilityLoss !== undefined && options.fromLogits === false;
+  if (isProbability) return { loss: known.probabilityLoss, scale: 'probabilities' };
+  return { loss: known.loss, scale: known.scale };
+}
+
+const LOG_LOSS = 'sklearn.metrics.log_loss';
+
+/** What the library's rules say, whatever the numbers are. */
+function conventionsOf(
+  { known }: LossCall,
+  { options, meanOver }: CallOptions,
+  rank: number,
+): Pick<
+  Draft,
+  | 'form'
+  | 'strictness'
+  | 'classAxis'
+  | 'convention'
+  | 'meanOver'
+  | 'defaultIgnoreIndex'
+  | 'binarySmoothing'
+  | 'mayBeBinary'
+> {
+  const isExact = known.convention === 'pytorch' || known.convention === 'optax';
+  return {
+    form: known.target,
+    strictness: isExact ? 'exact' : 'loose',
+    classAxis: options.classAxis ?? (known.classAxisOne && rank > 2 ? 1 : undefined),
+    convention: known.convention,
+    meanOver: meanOver ?? (known.convention === 'pytorch' ? undefined : 'rows'),
+    defaultIgnoreIndex: known.ignoreIndex,
+    binarySmoothing: known.binarySmoothing === true,
+    mayBeBinary: known.name === LOG_LOSS,
+  };
+}
+
+function targetOf(
+  { known }: LossCall,
+  target: Resolved,
+  { classLabels }: CallOptions,
+  scores: NumericArray,
+  reason: Reason,
+): TargetCandidate | undefined {
+  const candidate = candidateOf(target, reason);
+  return known.name === LOG_LOSS ? sortedLabels(candidate, classLabels, scores.shape.at(-1) ?? 1) : candidate;
 }
 
 /** Number of axes once the operations of the text are applied. */

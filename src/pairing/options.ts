@@ -4,7 +4,7 @@ import { dottedName, type Expression } from './expressions';
 import type { NumericArray } from '../arrays/numericArray';
 import type { GivenArgument, LossCall } from './lossCalls';
 import type { Resolver } from './resolve';
-import { quoted } from './resolved';
+import { quoted, type Resolved } from './resolved';
 
 /** What the text says of how the loss is to be taken. */
 export interface TextOptions extends LossOptions {
@@ -57,19 +57,8 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
   const { options } = draft;
   if (role === 'reduction') return readReduction(value, draft);
   const resolved = resolver.resolve(value, place);
-  if (role === 'weight' || role === 'posWeight') {
-    if (resolved.kind === 'number' && role === 'posWeight') options.posWeight = [resolved.value];
-    if (resolved.kind !== 'array' || resolved.steps.some((step) => step.effect !== 'none'))
-      return resolved.kind === 'number' && role === 'posWeight';
-    options[role] = [...resolved.literal.values];
-    draft.weights.push(resolved.literal);
-    return true;
-  }
-  if (role === 'classLabels') {
-    draft.classLabels =
-      resolved.kind === 'array' && resolved.steps.length === 0 ? resolved.literal : undefined;
-    return draft.classLabels !== undefined;
-  }
+  if (role === 'weight' || role === 'posWeight' || role === 'classLabels')
+    return readArray(role, resolved, draft);
   if (resolved.kind !== 'number') return false;
   const number = resolved.value;
   switch (role) {
@@ -96,6 +85,20 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
     default:
       return false;
   }
+}
+
+function readArray(role: 'weight' | 'posWeight' | 'classLabels', resolved: Resolved, draft: Draft): boolean {
+  if (resolved.kind === 'number' && role === 'posWeight') {
+    draft.options.posWeight = [resolved.value];
+    return true;
+  }
+  if (resolved.kind !== 'array' || resolved.steps.some((step) => step.effect !== 'none')) return false;
+  if (role === 'classLabels') draft.classLabels = resolved.literal;
+  else {
+    draft.options[role] = [...resolved.literal.values];
+    draft.weights.push(resolved.literal);
+  }
+  return true;
 }
 
 const reductions: Readonly<Record<string, Reduction>> = {

@@ -1,28 +1,19 @@
 import { findArrayAt } from '../arrays/findArrayAt';
 import type { NumericArray } from '../arrays/numericArray';
 import { targetKind } from './arrayKind';
+import { assemble, emptyReading, type FullReading } from './assemble';
 import { draftOfCall, resolveCall, type CallPair, type CallRole } from './callDraft';
 import { chosenCall } from './chosenCall';
-import { classNamesIn } from './classNames';
 import { commentedRow } from './commentedRow';
-import { complete, type Completed } from './complete';
 import { withChoices } from './chosen';
 import type { Draft } from './draft';
-import { isOneHot } from './fitTarget';
 import { readLocally, type LocalReading } from './localDraft';
 import { findLossCalls } from './lossCalls';
 import { identityOf, type Identity } from './namedValues';
 import { roleOfName } from './names';
-import type { TextOptions } from './options';
 import type { ArrayKind, Reading, ReadRequest } from './reading';
 import { signsOf } from './values';
 import { readSurroundings, type Surroundings } from './window';
-
-/** A reading, and which options of the loss the text itself gives. */
-export interface FullReading {
-  readonly reading: Reading;
-  readonly textOptions: TextOptions;
-}
 
 /**
  * What the array at the cursor is, which target belongs to it and which question follows. Looks at a bounded window
@@ -81,19 +72,6 @@ function withoutScores(
     convention: known.convention,
   };
   return { reading, textOptions: pair.options.options };
-}
-
-function emptyReading(array: NumericArray, kind: ArrayKind): Reading {
-  return {
-    array,
-    kind,
-    kindReason: { rule: 'default' },
-    offers: [],
-    convention: null,
-    reductionReason: { rule: 'default' },
-    operations: [],
-    diagnostics: [],
-  };
 }
 
 function fromText(surroundings: Surroundings, request: ReadRequest, whole: NumericArray): FullReading {
@@ -169,54 +147,4 @@ function ownerOf(
     if (draft?.target?.literal?.start === array.start) return { draft, identity: own };
   }
   return undefined;
-}
-
-function assemble(
-  surroundings: Surroundings,
-  array: NumericArray,
-  draft: Draft,
-  role: CallRole,
-  identity: Identity,
-): FullReading {
-  const completed = complete(surroundings.text, draft);
-  const kind =
-    role === 'scores'
-      ? draft.kind
-      : role === 'weights'
-        ? 'weights'
-        : kindOfTarget(surroundings, array, completed);
-  const { prepared, ...rest } = completed;
-  const classes = prepared?.layout.classes ?? 0;
-  const reading: Reading = {
-    ...rest,
-    array,
-    kind,
-    kindReason: (role === 'target' && draft.target?.reason) || draft.kindReason,
-    scores: draft.scores,
-    scoresKind: draft.kind,
-    layout: prepared?.layout,
-    convention: draft.convention,
-    reductionReason: draft.reductionReason,
-    classNames: classNamesIn([...identity.fields, ...identity.neighbours], classes),
-  };
-  const divided = draft.steps.find(({ divisor, isTemperature }) => divisor !== undefined && isTemperature);
-  const temperature = completed.question?.options.temperature ?? divided?.divisor;
-  const textOptions = temperature === undefined ? draft.options : { ...draft.options, temperature };
-  return { reading, textOptions };
-}
-
-/** What the target at the cursor is, from how it fits, else from its values. */
-function kindOfTarget(
-  { text }: Surroundings,
-  array: NumericArray,
-  { target, prepared, question }: Completed,
-): ArrayKind {
-  const signs = signsOf(text, array);
-  const isFitted = question?.target !== undefined || target?.kind !== 'values';
-  if (!isFitted || !target || !prepared) return targetKind(array, signs);
-  if (target.kind === 'index') return 'index-target';
-  if (target.kind === 'distribution')
-    return isOneHot(array.values, prepared.layout.classes) ? 'one-hot' : 'soft-target';
-  const isBinary = question?.loss === 'bceProbs' || question?.loss === 'bceWithLogits';
-  return isBinary && signs.areZeroOrOne ? 'multi-label' : 'target-values';
 }

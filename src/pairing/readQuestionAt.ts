@@ -2,7 +2,8 @@ import type { TextRange } from '../arrays/numericArray';
 import { report } from '../core';
 import type { LossName, LossQuestion, Reduction } from '../core/question';
 import type { TextOptions } from './options';
-import { readFully, type FullReading } from './readAt';
+import type { FullReading } from './assemble';
+import { readFully } from './readAt';
 import type { ArrayKind, Convention, Reading } from './reading';
 
 /** The answer to "what is here" in one flat object, for tools and tests. */

@@ -37,11 +37,12 @@ const prose: Syntax = {
   prose: true,
 };
 
-const hashedLanguages = new Set(['python', 'yaml', 'toml', 'r', 'julia', 'ruby', 'shellscript', 'jupyter']);
+const hashedLanguages = new Set(['python', 'toml', 'r', 'julia', 'ruby', 'shellscript', 'jupyter']);
 const proseLanguages = new Set(['plaintext', 'log', 'markdown', 'restructuredtext', 'latex', 'diff']);
 
 export function syntaxOf(languageId: string): Syntax {
   if (hashedLanguages.has(languageId)) return hashed;
+  if (languageId === 'yaml') return { ...prose, lineComments: ['#'] };
   if (languageId === 'matlab' || languageId === 'octave') return { ...hashed, lineComments: ['%', '#'] };
   return proseLanguages.has(languageId) ? prose : braced;
 }
