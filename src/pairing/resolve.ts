@@ -20,6 +20,8 @@ import { reshaped, productOf } from './tensor';
 /** Methods that leave a single number what it is. */
 const passesNumber =
   /^(?:item|numpy|float|long|int|to|cpu|cuda|view|reshape|unsqueeze|squeeze|detach|double|flatten)$/;
+/** Numbers of a list that is an argument of an operation: axes and lengths are few. */
+const MAX_LISTED = 32;
 const unknown: Resolved = { kind: 'unknown' };
 /** Resolves expressions to the literals that they come from. */
 export class Resolver {
@@ -249,7 +251,8 @@ export class Resolver {
       const source = quoted(this.context.text, value);
       toInteger ||= /(?:^|[.'"])(?:u?int\d*|long)\b/.test(source);
       if (name === 'dtype' || name === 'device' || name === 'copy' || name === 'keepdim') continue;
-      if (value.kind === 'array') numbers.push(...value.array.values);
+      if (value.kind === 'array' && value.array.values.length <= MAX_LISTED)
+        numbers.push(...value.array.values);
       else {
         const number = this.numberOf(value, place);
         known &&= number !== undefined;

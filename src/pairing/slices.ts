@@ -1,5 +1,5 @@
 import type { Expression } from './expressions';
-import { axisOf, strided, stridesOf, type Tensor } from './tensor';
+import { strided, stridesOf, type Tensor } from './tensor';
 
 interface View {
   readonly shape: number[];
@@ -52,8 +52,8 @@ function takeAxis(
 ): boolean {
   if (index.kind !== 'slice') {
     const value = valueOf(index);
-    const at = value === undefined ? undefined : axisOf(new Array<number>(length).fill(1), value);
-    if (at === undefined) return false;
+    const at = value !== undefined && value < 0 ? value + length : value;
+    if (at === undefined || !Number.isInteger(at) || at < 0 || at >= length) return false;
     view.start += at * stride;
     return true;
   }

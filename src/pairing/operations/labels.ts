@@ -3,11 +3,10 @@ import { axisArgument, type Builder, type Operation } from './operation';
 
 const MAX_ONE_HOT = 1_000_000;
 
-export function oneHot(classes: number | undefined): Operation {
+export function oneHot(width: number): Operation {
   return {
     effect: 'one-hot',
     apply(tensor) {
-      const width = classes ?? Math.max(...tensor.shape, 0, ...tensor.values.slice(0, 10_000)) + 1;
       const rows = tensor.values.length;
       if (!Number.isInteger(width) || width < 1 || rows * width > MAX_ONE_HOT) return undefined;
       const values = new Float64Array(rows * width);
@@ -51,7 +50,7 @@ export const argmax: Builder = (args) => {
       const classes = shape.at(-1) ?? 1;
       const places = Array.from({ length: values.length / classes }, (_, row) => {
         const line = values.subarray(row * classes, (row + 1) * classes);
-        return line.indexOf(Math.max(...line));
+        return line.reduce((best, value, at) => (value > (line[best] ?? NaN) ? at : best), 0);
       });
       const elements = places.map((place, row) => source?.[row * classes + place] ?? row * classes + place);
       return {

@@ -38,6 +38,15 @@ describe('hostile text', () => {
         }
       });
 
+  it('a row of 200,000 classes passes through operations and as an argument of one', () => {
+    const row = Array.from({ length: 200_000 }, (_, index) => (index === 7 ? 1 : 0)).join(', ');
+    for (const code of ['x.argmax(dim=1)', 'x.softmax(-1)', 'F.one_hot(x)', `x.view([${row}])`]) {
+      const text = `x = torch.tensor([[${row}]])\nF.cross_entropy(x, ${code})\n`;
+      const reading = readAt({ text, languageId: 'python', offset: 20 });
+      assert.equal(reading?.array.values.length, 200_000);
+    }
+  });
+
   it('any text made of pieces of code is read without an error', () => {
     const piece = fc.constantFrom(
       ...'( ) [ ] { } , : = . => -> + - * / ** " \' ` # // \n \\ if else for in def class function import from as lambda new logits labels y F cross_entropy nn torch tensor softmax log T view'.split(
