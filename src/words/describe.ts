@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '../core/diagnostic';
+import type { Diagnostic, Severity } from '../core/diagnostic';
 import type { LossQuestion } from '../core/question';
 import type { RowReport } from '../core/report';
 import type { Lens } from '../lens';
@@ -83,11 +83,15 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
     readAs: readAsRuns(lens, 'short'),
     why: readAsRuns(lens, 'full'),
     target: lens.question?.target ? targetRuns(lens) : undefined,
-    problem: problem && { severity: problem.severity, text: diagnosticText(problem, rows) },
+    problem: problem && { severity: shownSeverity(problem), text: diagnosticText(problem, rows) },
     notes: [...operationNotes(lens), ...targetNotes(lens), ...limited(noted)],
     answer: describeAnswer(lens, options),
   };
 }
+
+/** A printout cut short is no fault of anyone's: it forbids a loss but is told as information. */
+const shownSeverity = (diagnostic: Diagnostic): Severity =>
+  diagnostic.code === 'truncated' ? 'information' : diagnostic.severity;
 
 function limited(notes: readonly Note[]): Note[] {
   if (notes.length <= mostNotes) return [...notes];
