@@ -1,4 +1,5 @@
 import { dottedName, type Expression } from './expressions';
+import { moduleName } from './imports';
 import type { Program } from './program';
 
 /** What is meant by the customary short names where no import says otherwise. */
@@ -21,10 +22,33 @@ export function canonicalName(program: Program, callee: Expression, braces: bool
   const rest = dot < 0 ? '' : name.slice(dot);
   const imported = program.imports.get(first);
   if (imported !== undefined) return imported + rest;
+  const alias = aliasOf(program, first);
+  if (alias !== undefined) return alias + rest;
   // Defined in the text itself: its name says nothing of any library.
   if (program.bindings.has(first) && !/^(?:self|this|cls)$/.test(first)) return undefined;
   if (first === 'tf' && braces) return `tfjs${rest}`;
   return Object.hasOwn(customary, first) ? `${customary[first] ?? first}${rest}` : name;
+}
+
+/** `F = torch.nn.functional`, `const tf = require("…")`: a name that is given a module or a part of one, once. */
+function aliasOf(program: Program, name: string): string | undefined {
+  const [binding, ...others] = program.bindings.get(name) ?? [];
+  const value = others.length === 0 ? binding?.value : undefined;
+  if (value?.kind === 'call' && dottedName(value.callee) === 'require') {
+    const [module] = value.arguments;
+    return module?.value.kind === 'string' ? moduleName(module.value.value) : undefined;
+  }
+  const target = value && dottedName(value);
+  const root = target?.split('.', 1)[0];
+  const known =
+    root === undefined || root === name ? undefined : (program.imports.get(root) ?? customaryName(root));
+  return known === undefined || target === undefined || root === undefined
+    ? undefined
+    : known + target.slice(root.length);
+}
+
+function customaryName(name: string): string | undefined {
+  return Object.hasOwn(customary, name) ? customary[name] : undefined;
 }
 
 const arrayLibraries = [

@@ -127,7 +127,7 @@ function questionOf(
   fit: FittedTarget | undefined,
   temperature: number | undefined,
 ): LossQuestion {
-  const given = lossOptions(draft.options);
+  const given = lossOptions(draft.options, layout.classes);
   const isBinary = draft.mayBeBinary && fit?.target.kind === 'values';
   const loss = isBinary ? 'bceProbs' : draft.loss;
   const smoothed = draft.binarySmoothing && fit ? smoothedBinary(fit, given.labelSmoothing) : fit;
@@ -150,9 +150,12 @@ function questionOf(
   };
 }
 
-function lossOptions(options: TextOptions): LossOptions {
-  const { temperature, labelSmoothing, weight, ignoreIndex, posWeight, delta, beta, logTarget, fromLogits } =
-    options;
+/** One `pos_weight` counts for every element. */
+function lossOptions(options: TextOptions, classes: number): LossOptions {
+  const { temperature, labelSmoothing, weight, ignoreIndex, delta, beta, logTarget, fromLogits } = options;
+  const [only = 1, ...more] = options.posWeight ?? [];
+  const posWeight =
+    options.posWeight && more.length === 0 ? new Array<number>(classes).fill(only) : options.posWeight;
   return { temperature, labelSmoothing, weight, ignoreIndex, posWeight, delta, beta, logTarget, fromLogits };
 }
 

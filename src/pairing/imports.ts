@@ -8,8 +8,13 @@ export function readImport(tokens: readonly Token[], imports: Map<string, string
   else for (const part of splitAtCommas(tokens.slice(1))) readModuleImport(part, imports);
 }
 
+/** What a module of JavaScript is called in dotted names: all packages of TensorFlow.js are one. */
+export function moduleName(module: string): string {
+  return /^@tensorflow\/tfjs/.test(module) ? 'tfjs' : module;
+}
+
 function readJavaScriptImport(tokens: readonly Token[], module: string, imports: Map<string, string>): void {
-  const root = /^@tensorflow\/tfjs/.test(module) ? 'tfjs' : module;
+  const root = moduleName(module);
   for (const part of splitAtCommas(tokens.filter((token) => !/^[{}]$/.test(token.text)))) {
     const words = part.filter(
       (token) => token.kind === 'name' && !['import', 'from', 'type'].includes(token.text),

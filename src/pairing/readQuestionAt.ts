@@ -38,6 +38,9 @@ function flatten({ reading, textOptions }: FullReading): FlatQuestion {
   const isCalled = reading.reductionReason.rule !== 'default';
   const isSeveral = (answer?.losses?.length ?? 0) > 1;
   const isReduced = question?.target !== undefined && (isCalled || isSeveral);
+  // PyTorch's kl_div without a reduction gives one number per element, which no row's loss is.
+  const isPerElement =
+    question?.loss === 'klDiv' && question.reduction === 'none' && reading.convention === 'pytorch';
   return {
     kind: reading.kind,
     scores: rangeOf(reading.scores ?? reading.array),
@@ -45,9 +48,9 @@ function flatten({ reading, textOptions }: FullReading): FlatQuestion {
     options: textOptions,
     convention: reading.convention === 'tensorflow' ? null : reading.convention,
     lossName: question?.loss ?? null,
-    loss: answer?.reduced ?? null,
+    loss: isPerElement ? null : (answer?.reduced ?? null),
     reduction: isReduced ? namedReduction(question, reading.convention) : null,
-    perRow: answer?.losses && [...answer.losses],
+    perRow: answer?.losses && !isPerElement ? [...answer.losses] : undefined,
     diagnostics: reading.diagnostics.map(({ code }) => ({ code })),
   };
 }
