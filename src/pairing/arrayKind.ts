@@ -27,6 +27,8 @@ export function guessKind(
   const role = roleOfName(name);
   const signs = signsOf(text, array);
   const base = { role, signs };
+  // Two numbers such as (0.5, 0.5), handed to some function, sum to 1 for many reasons.
+  const isBarePair = name === undefined && !isMadeArray && array.values.length === 2;
   const reason: Reason = name === undefined ? { rule: 'default' } : { rule: 'name', text: name };
   switch (role) {
     case 'logits':
@@ -47,7 +49,11 @@ export function guessKind(
     case 'none':
       return { ...base, kind: 'none', reason, mayHaveTarget: false, isDistribution: false };
     default:
-      return { ...base, ...byValues(signs, isMadeArray), mayHaveTarget: false };
+      return {
+        ...base,
+        ...byValues(isBarePair ? { ...signs, areProbabilities: false } : signs, isMadeArray),
+        mayHaveTarget: false,
+      };
   }
 }
 
