@@ -1,4 +1,4 @@
-import { projectRoot, themes, type ThemeName } from '../launcher';
+import { projectRoot, type ThemeName } from '../launcher';
 import { start, type Running } from './running';
 import type { Scene } from './scenes';
 
@@ -26,12 +26,11 @@ export class Photographer {
       {},
       {
         extension: { kind: 'development', folder: projectRoot() },
-        settings: { 'workbench.colorTheme': themes[theme] },
         viewport: { width: 1440, height: 1000 },
         deviceScaleFactor: 1.5,
       },
     );
-    await running.workbench.waitForTheme(theme);
+    await running.workbench.setTheme(theme);
     return new Photographer(running);
   }
 
