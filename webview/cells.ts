@@ -64,7 +64,9 @@ function scoreText(item: PanelItem): string {
 function barText(item: PanelItem, isDistribution: boolean, narrow: boolean): string {
   if (item.bar === undefined) return '';
   const value = fromWire(item.bar);
-  if (!isDistribution) return formatGiven(value, item.scoreText);
+  // Probabilities that are used as they are stand as they are written.
+  const isWritten = !isDistribution || (item.score === undefined && item.scoreText !== undefined);
+  if (isWritten) return formatGiven(value, item.scoreText);
   const complement = item.complement === undefined ? undefined : fromWire(item.complement);
   return formatProbability(value, complement, { narrow });
 }

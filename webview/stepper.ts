@@ -20,12 +20,8 @@ export class Stepper {
     this.previous.addEventListener('click', () => this.step(-1));
     this.next.addEventListener('click', () => this.step(1));
     this.reducedArea.append(this.label, ' ', this.reduced);
-    this.element.append(
-      this.previous,
-      this.next,
-      make('span', '', this.row, ' ', this.range),
-      this.reducedArea,
-    );
+    this.steps.append(this.previous, this.next, make('span', '', this.row, ' ', this.range));
+    this.element.append(this.steps, this.reducedArea);
   }
 
   draw(batch: PanelBatch | undefined): void {

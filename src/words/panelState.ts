@@ -56,6 +56,7 @@ export function panelState(lens: Lens, source: PanelSource, settings: PanelSetti
     gradientOf: settings.gradientOf,
   });
   const { answer } = description;
+  const unanswered = description.problem ? [] : description.readAs;
   return {
     kind: 'lens',
     identity: source.identity,
@@ -68,8 +69,8 @@ export function panelState(lens: Lens, source: PanelSource, settings: PanelSetti
     notes: description.notes.map((note) => ({ ...note, actions: [] })),
     batch: answer && batchOf(lens, answer, settings),
     loss: answer && panelLoss(answer),
-    sentence: answer?.sentence.long ?? description.readAs,
-    shortSentence: answer?.sentence.short ?? description.readAs,
+    sentence: answer?.sentence.long ?? unanswered,
+    shortSentence: answer?.sentence.short ?? unanswered,
     chooseTargetLabel:
       answer && answer.row.q && !answer.row.p && !lens.blocked ? t('Choose a target…') : undefined,
     columns: answer?.columns ?? { name: t('class'), bar: 'q', barLegend: 'q' },
@@ -145,7 +146,10 @@ function batchOf(lens: Lens, answer: DescribedAnswer, settings: PanelSettings): 
     gradientChoices:
       answer.row.gradient && answer.row.gradientFactor !== 1
         ? [
-            { value: 'row', label: t('gradient of row loss') },
+            {
+              value: 'row',
+              label: answer.row.elementLosses ? t('gradient of own losses') : t('gradient of row loss'),
+            },
             { value: 'reduced', label: t('gradient of reduced loss') },
           ]
         : [],
