@@ -23,10 +23,10 @@ export class CursorWatcher implements vscode.Disposable {
   readonly onDidRest = this.moved.event;
 
   constructor(log: vscode.LogOutputChannel) {
-    const later = (milliseconds: number): void => {
+    const later = (milliseconds: number, placeNow = currentPlace): void => {
       clearTimeout(this.timer);
       this.timer = setTimeout(
-        guarded(log, 'cursor', () => this.moved.fire(currentPlace())),
+        guarded(log, 'cursor', () => this.moved.fire(placeNow())),
         milliseconds,
       );
     };
@@ -35,7 +35,10 @@ export class CursorWatcher implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection((event) => {
         if (event.textEditor === vscode.window.activeTextEditor) later(restingTime);
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => later(restingTime)),
+      vscode.window.onDidChangeActiveTextEditor(() => later(restingTime, placeOnceOpened)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('lossLens')) later(restingTime);
+      }),
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document === vscode.window.activeTextEditor?.document) later(editTime);
       }),
@@ -51,6 +54,12 @@ export class CursorWatcher implements vscode.Disposable {
     clearTimeout(this.timer);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+/** A file that was merely opened has its cursor at the very start: nothing is read for it. */
+function placeOnceOpened(): CursorPlace | undefined {
+  const place = currentPlace();
+  return place?.offset === 0 ? undefined : place;
 }
 
 /** Where the cursor of the active editor is now; undefined where there is no editor of text. */

@@ -79,7 +79,7 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
     text: diagnosticText(diagnostic, rows),
   }));
   return {
-    what: `${kindName(reading.kind)} ${formatShape(reading.array.shape)}`,
+    what: `${kindName(reading.scoresKind ?? reading.kind)} ${formatShape((reading.scores ?? reading.array).shape)}`,
     readAs: readAsRuns(lens, 'short'),
     why: readAsRuns(lens, 'full'),
     target: lens.question?.target ? targetRuns(lens) : undefined,

@@ -37,9 +37,13 @@ export function kindName(kind: ArrayKind): string {
   }
 }
 
-/** `[2, 3]`, as Python and JavaScript print a shape. */
+/** More axes than these are not listed. */
+const mostAxes = 8;
+
+/** `[2, 3]`, as Python and JavaScript print a shape; one of very many axes is cut. */
 export function formatShape(shape: readonly number[]): string {
-  return `[${shape.join(', ')}]`;
+  if (shape.length <= mostAxes) return `[${shape.join(', ')}]`;
+  return t('[{0}, …] of {1} axes', shape.slice(0, mostAxes).join(', '), formatCount(shape.length));
 }
 
 /**

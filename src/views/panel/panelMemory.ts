@@ -10,14 +10,26 @@ export interface PanelSnapshot {
 
 const key = 'lossLens.panel';
 
-export function keepSnapshot(memory: vscode.Memento, snapshot: PanelSnapshot | undefined): void {
-  void memory.update(key, snapshot);
-}
+/** Keeps the snapshot in the workspace's memory, written only when it has changed. */
+export class PanelSnapshots {
+  private last = '';
 
-export function keptSnapshot(memory: vscode.Memento): PanelSnapshot | undefined {
-  const kept = memory.get<unknown>(key);
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  const { uri, offset, locked, row } = kept as Record<string, unknown>;
-  if (typeof uri !== 'string' || typeof offset !== 'number' || typeof locked !== 'boolean') return undefined;
-  return { uri, offset, locked, row: typeof row === 'number' ? row : undefined };
+  constructor(private readonly memory: vscode.Memento) {}
+
+  keep(snapshot: PanelSnapshot): void {
+    const written = JSON.stringify(snapshot);
+    if (written === this.last) return;
+    this.last = written;
+    void this.memory.update(key, snapshot);
+  }
+
+  /** What was kept, checked: another version may have written it. */
+  kept(): PanelSnapshot | undefined {
+    const kept = this.memory.get<unknown>(key);
+    if (typeof kept !== 'object' || kept === null) return undefined;
+    const { uri, offset, locked, row } = kept as Record<string, unknown>;
+    if (typeof uri !== 'string' || typeof offset !== 'number' || typeof locked !== 'boolean')
+      return undefined;
+    return { uri, offset, locked, row: typeof row === 'number' ? row : undefined };
+  }
 }

@@ -10,8 +10,9 @@ import { isEnabled } from '../settings';
 import { checkMessage } from './checkMessage';
 import { openSample, openSource, revealClass, revealTarget } from './editorMarks';
 import { panelHtml } from './panelHtml';
-import { keepSnapshot, keptSnapshot } from './panelMemory';
+import { PanelSnapshots } from './panelMemory';
 import { PanelPlace } from './panelPlace';
+import { emptyState, panelSource } from './panelSource';
 
 export const panelViewId = 'lossLens.panel';
 
@@ -33,6 +34,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     locked: false,
   };
   private restored = false;
+  private readonly snapshots: PanelSnapshots;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -41,6 +43,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     private readonly choices: DocumentChoices,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.snapshots = new PanelSnapshots(context.workspaceState);
     this.subscriptions = [
       vscode.workspace.onDidChangeTextDocument(guarded(log, 'panel', (event) => this.follow(event))),
       choices.onDidChange(guarded(log, 'panel', () => this.send())),
@@ -77,7 +80,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   /** The cursor came to rest: the panel follows, unless it is locked or nobody sees it. */
   followCursor(place: CursorPlace | undefined): void {
     if (!this.view?.visible || this.settings.locked || !place) return;
-    if (!isEnabled('panel', place.document)) return;
+    if (!isEnabled('panel', place.document)) return this.send();
     const { found } = this.reader.read(place.document, place.offset, {
       targetSelection: place.secondSelection,
     });
@@ -94,7 +97,9 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   ): void {
     const sameArray = this.shown?.document === document && this.holdsOffset(offset);
     if (!sameArray) this.settings = { ...this.settings, query: '' };
-    this.row = undefined;
+    // A row that the person walked to stays until the cursor moves.
+    const sameOffset = this.place?.document === document && this.place.offset === offset;
+    if (!sameOffset) this.row = undefined;
     this.place = new PanelPlace(document, offset);
     this.secondSelection = secondSelection;
     this.send();
@@ -139,29 +144,17 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   }
 
   private state(): PanelState {
-    const found = this.readShown();
+    const isOff = this.place !== undefined && !isEnabled('panel', this.place.document);
+    const found = isOff ? undefined : this.readShown();
     this.shown = found;
-    if (!found) {
-      return {
-        kind: 'empty',
-        text: t('Put the cursor in an array of numbers, or select one.'),
-        button: t('Open a Sample'),
-      };
-    }
-    const { document } = found;
-    keepSnapshot(this.context.workspaceState, {
-      uri: document.uri.toString(),
+    if (!found) return emptyState(isOff);
+    this.snapshots.keep({
+      uri: found.document.uri.toString(),
       offset: found.offset,
       locked: this.settings.locked,
       row: this.row,
     });
-    const range = found.editorRange(found.lens.reading.array);
-    const name = document.uri.path.split('/').at(-1) ?? '';
-    const source = {
-      where: `${name}:${range.start.line + 1}`,
-      identity: `${document.uri.toString()}#${range.start.line}:${range.start.character}`,
-    };
-    return panelState(found.lens, source, this.settings);
+    return panelState(found.lens, panelSource(found), this.settings);
   }
 
   private readShown(): DocumentLens | undefined {
@@ -234,7 +227,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   private async restore(): Promise<void> {
     if (!this.restored && !this.place) {
       this.restored = true;
-      const kept = keptSnapshot(this.context.workspaceState);
+      const kept = this.snapshots.kept();
       const document = kept && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === kept.uri);
       if (kept && document && !document.isClosed) {
         this.place = new PanelPlace(document, kept.offset);
