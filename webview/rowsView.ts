@@ -39,7 +39,8 @@ export class RowsView implements ItemsView {
   draw(scene: Scene): void {
     const { state, layout, theme } = scene;
     this.state = state;
-    const cells = writeCells(state, { narrow: true, align: true });
+    // In a tiny panel the padding that lines up decimal points would crowd out digits.
+    const cells = writeCells(state, { narrow: true, align: !layout.isTiny });
     const arrangement = arrangeRows(cells, layout, theme);
     this.arrangement = arrangement;
     this.axes = axesOf(state);
