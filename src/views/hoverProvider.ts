@@ -48,8 +48,13 @@ export class LensHoverProvider implements vscode.HoverProvider {
   }
 }
 
-/** Dates, shapes, loss curves and other numbers that nothing speaks for as scores get no hover: commands still read them. */
+/**
+ * Dates, shapes, loss curves and other numbers that nothing speaks for as scores get no hover, nor does a single number
+ * in brackets: commands still read them.
+ */
 function hasSomethingToSay({ question, reading }: Lens): boolean {
   if (reading.kind === 'none') return false;
-  return question !== undefined || reading.diagnostics.some(({ code }) => code !== 'not-a-distribution');
+  if (!question) return reading.diagnostics.some(({ code }) => code !== 'not-a-distribution');
+  const isLoneNumber = question.scores.length === 1 && !question.target;
+  return !isLoneNumber || reading.kindReason.rule !== 'default';
 }

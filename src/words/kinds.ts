@@ -57,14 +57,14 @@ export function readAs(
   size: { readonly rows: number; readonly classes: number },
   length: 'short' | 'full',
 ): TextRun[] {
-  const count = formatCount(size.classes);
+  const classes = size.classes === 1 ? t('1 class') : t('{0} classes', formatCount(size.classes));
   const name = kind === 'logits' || scale !== 'logits' ? scaleName(scale) : t('Numbers, read as logits');
   const sized =
     scale === 'values'
       ? t('{0} numbers', formatCount(size.rows * size.classes))
       : size.rows > 1
-        ? t('{0} rows of {1} classes', formatCount(size.rows), count)
-        : t('{0} classes', count);
+        ? t('{0} rows of {1}', formatCount(size.rows), classes)
+        : classes;
   const why = length === 'short' ? [{ text: shortKindReason(reason) }] : kindReason(reason);
   return [{ text: `${name} (` }, ...why, { text: `), ${sized}: ${treatment(scale)}` }];
 }

@@ -66,7 +66,10 @@ export function panelState(lens: Lens, source: PanelSource, settings: PanelSetti
     locked: settings.locked,
     targetLine: description.target && [{ text: t('target ') }, ...description.target],
     problem: description.problem && problemNote(description.problem, lens),
-    notes: description.notes.map((note) => ({ ...note, actions: [] })),
+    notes: [...description.notes, ...searchNotes(answer, settings.query)].map((note) => ({
+      ...note,
+      actions: [],
+    })),
     batch: answer && batchOf(lens, answer, settings),
     loss: answer && panelLoss(answer),
     sentence: answer?.sentence.long ?? unanswered,
@@ -102,6 +105,16 @@ function wireItem(item: DescribedItem): PanelItem {
     outline: wire(item.outline),
     gradient: wire(item.gradient),
   };
+}
+
+/** The target is shown whatever is searched for, so that an empty result has to be said. */
+function searchNotes(answer: DescribedAnswer | undefined, query: string): Note[] {
+  const wanted = query.trim().toLowerCase();
+  if (!answer || wanted === '') return [];
+  const isFound = answer.items.some(
+    ({ index, name }) => index >= 0 && (String(index) === wanted || name.toLowerCase().includes(wanted)),
+  );
+  return isFound ? [] : [{ severity: 'information', text: t('No class is called {0}.', query.trim()) }];
 }
 
 function problemNote(problem: Note, lens: Lens): PanelNote {

@@ -10,7 +10,7 @@ const roundingOfLogarithm = 1e-6;
 /** The scores of a loss of distributions, row by row; ignored rows are not looked at. */
 export function diagnoseScores(question: LossQuestion, tolerance: number): Diagnostic[] {
   const { scores, rows, classes } = question;
-  const found: Diagnostic[] = classes === 1 ? [{ code: 'single-class', severity: 'warning' }] : [];
+  const found: Diagnostic[] = classes === 1 ? [{ code: 'single-class', severity: 'information' }] : [];
   for (let row = 0; row < rows; row += 1) {
     if (isIgnored(question, row)) continue;
     found.push(...diagnoseRow(question, scores.subarray(row * classes, (row + 1) * classes), row, tolerance));

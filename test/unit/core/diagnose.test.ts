@@ -170,7 +170,7 @@ describe('Diagnosis of the numbers of a question', () => {
 
   it('doubts a softmax over a single class', () => {
     assert.deepEqual(diagnose([[1]], { target: indices(0) }), [
-      { code: 'single-class', severity: 'warning' },
+      { code: 'single-class', severity: 'information' },
     ]);
   });
 

@@ -110,6 +110,14 @@ describe("the panel's state", () => {
     assert.equal(found.items.at(-1)?.index, -1);
   });
 
+  it('says that no class is found', () => {
+    const scores = [Array.from({ length: 300 }, (_, i) => Math.cos(i))];
+    const notes = (query: string) =>
+      state({ scores, target: index(5) }, { query }).notes.map(({ text }) => text);
+    assert.deepEqual(notes('zebra'), ['No class is called zebra.']);
+    assert.deepEqual(notes('299'), []);
+  });
+
   it('sums up all classes in few strokes', () => {
     const scores = [Array.from({ length: 128_256 }, (_, i) => Math.cos(i))];
     const { overview } = state({ scores, target: index(5) });
