@@ -12,6 +12,7 @@ import { findLossCalls } from './lossCalls';
 import { identityOf, type Identity } from './namedValues';
 import { roleOfName } from './names';
 import type { ArrayKind, Reading, ReadRequest } from './reading';
+import { isShapeArgument } from './shapeArgument';
 import { signsOf } from './values';
 import { readSurroundings, type Surroundings } from './window';
 
@@ -83,6 +84,8 @@ function fromText(surroundings: Surroundings, request: ReadRequest, whole: Numer
   const owner = isTarget && !row ? ownerOf(surroundings, array, identity) : undefined;
   if (owner)
     return assemble(surroundings, array, withChoices(owner.draft, request), 'target', owner.identity);
+  const isShape = !wantsScores(request) && isShapeArgument(surroundings.text, array);
+  if (isShape) return shapeReading(array);
   const draft = local.draft ?? (wantsScores(request) ? plainDraft(array, local) : undefined);
   if (draft) return assemble(surroundings, array, withChoices(draft, request), 'scores', identity);
   const { guess } = local;
@@ -91,6 +94,16 @@ function fromText(surroundings: Surroundings, request: ReadRequest, whole: Numer
     ...emptyReading(array, guess.kind),
     kindReason: guess.reason,
     diagnostics: isOther ? [{ code: 'not-a-distribution', severity: 'information', reason: 'values' }] : [],
+  };
+  return { reading, textOptions: {} };
+}
+
+/** A shape is an array of numbers, but nothing to take a softmax of. */
+function shapeReading(array: NumericArray): FullReading {
+  const reading: Reading = {
+    ...emptyReading(array, 'values'),
+    kindReason: { rule: 'values', what: 'shape-tuple' },
+    diagnostics: [{ code: 'not-a-distribution', severity: 'information', reason: 'shape-tuple' }],
   };
   return { reading, textOptions: {} };
 }
