@@ -33,13 +33,27 @@ export type LensResult =
  * @returns the lens, or why there is no array there
  */
 export function readLens(request: ReadRequest, row?: number): LensResult {
+  const steps = lensSteps(request, row);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, between which a host can do other work or give up: for arrays of very many numbers. */
+export function* lensSteps(request: ReadRequest, row?: number): Generator<void, LensResult, void> {
   const reading = readAt(request);
-  if (reading) return { lens: answer(reading, request, row) };
+  yield;
+  if (reading) return { lens: yield* answer(reading, request, row) };
   const { problem } = readArrayAt(request.text, request.offset, request.languageId);
   return { problem: problem ?? { code: 'none', start: request.offset, end: request.offset } };
 }
 
-function answer(reading: Reading, { text, offset }: ReadRequest, wantedRow: number | undefined): Lens {
+function* answer(
+  reading: Reading,
+  { text, offset }: ReadRequest,
+  wantedRow: number | undefined,
+): Generator<void, Lens, void> {
   const writtenScore = scoreWriter(reading, text);
   const blocked = reading.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   const asked = reading.question;
@@ -49,11 +63,15 @@ function answer(reading: Reading, { text, offset }: ReadRequest, wantedRow: numb
   const at = cursorPosition(reading, offset);
   const shown =
     wantedRow !== undefined && wantedRow >= 0 && wantedRow < question.rows ? wantedRow : (at?.row ?? 0);
+  const whole = report(question);
+  yield;
+  const detail = rowReport(question, shown);
+  yield;
   return {
     reading,
     question,
-    report: report(question),
-    row: rowReport(question, shown),
+    report: whole,
+    row: detail,
     cursorClass: at?.row === shown ? at.classIndex : undefined,
     blocked,
     writtenScore,

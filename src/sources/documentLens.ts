@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArrayProblem, TextRange } from '../arrays/numericArray';
-import { readLens, type Lens } from '../lens';
+import { lensSteps, type Lens } from '../lens';
 import type { Choices, ReadRequest } from '../pairing/reading';
 import type { DocumentChoices } from './documentChoices';
 import { textWindow, type TextWindow } from './textWindow';
@@ -51,24 +51,66 @@ export class LensReader {
   constructor(private readonly choices: DocumentChoices) {}
 
   read(document: vscode.TextDocument, offset: number, options: ReadOptions = {}): DocumentReading {
-    const { row, targetSelection } = options;
-    const key = [
-      document.version,
-      document.languageId,
-      this.choices.revision,
-      offset,
-      row,
-      targetSelection?.start,
-      targetSelection?.end,
-    ].join(' ');
-    // A document that was closed and opened again has its old address and version, but may hold another text.
-    if (this.last?.document !== document || this.last.key !== key) {
-      this.last = { document, key, reading: this.readAfresh(document, offset, options) };
+    const key = this.keyOf(document, offset, options);
+    const kept = this.kept(document, key);
+    if (kept) return kept;
+    const steps = this.steps(document, offset, options);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return this.keep(document, key, step.value);
     }
-    return this.last.reading;
   }
 
-  private readAfresh(document: vscode.TextDocument, offset: number, options: ReadOptions): DocumentReading {
+  /**
+   * The same in slices, so that a very large array does not hold up the host.
+   * @returns undefined where it was cancelled or the document changed meanwhile
+   */
+  async readInSlices(
+    document: vscode.TextDocument,
+    offset: number,
+    token: vscode.CancellationToken,
+  ): Promise<DocumentReading | undefined> {
+    const key = this.keyOf(document, offset, {});
+    const kept = this.kept(document, key);
+    if (kept) return kept;
+    const { version } = document;
+    const steps = this.steps(document, offset, {});
+    for (;;) {
+      const started = Date.now();
+      const step = steps.next();
+      if (step.done) return this.keep(document, key, step.value);
+      if (Date.now() - started >= shortStep) await pause();
+      if (token.isCancellationRequested || document.version !== version) return undefined;
+    }
+  }
+
+  private keyOf(
+    document: vscode.TextDocument,
+    offset: number,
+    { row, targetSelection }: ReadOptions,
+  ): string {
+    const { version, languageId } = document;
+    const { revision } = this.choices;
+    return [version, languageId, revision, offset, row, targetSelection?.start, targetSelection?.end].join(
+      ' ',
+    );
+  }
+
+  /** A document that was closed and opened again has its old address and version, but may hold another text. */
+  private kept(document: vscode.TextDocument, key: string): DocumentReading | undefined {
+    return this.last?.document === document && this.last.key === key ? this.last.reading : undefined;
+  }
+
+  private keep(document: vscode.TextDocument, key: string, reading: DocumentReading): DocumentReading {
+    this.last = { document, key, reading };
+    return reading;
+  }
+
+  private *steps(
+    document: vscode.TextDocument,
+    offset: number,
+    options: ReadOptions,
+  ): Steps<DocumentReading> {
     const window = textWindow(document, offset);
     const own = inWindow(this.choices.at(document, offset), window);
     const shared = this.choices.documentTarget(document, offset);
@@ -80,24 +122,31 @@ export class LensReader {
       targetSelection: options.targetSelection && shift(options.targetSelection, -window.base),
     };
     const withShared =
-      shared && !own.target && this.withSharedTarget(request, shift(shared, -window.base), options.row);
-    const { lens, problem } = withShared
-      ? { lens: withShared, problem: undefined }
-      : readLens(request, options.row);
+      shared && !own.target
+        ? yield* withSharedTarget(request, shift(shared, -window.base), options.row)
+        : undefined;
+    const { lens, problem } = withShared ? { lens: withShared } : yield* lensSteps(request, options.row);
     if (lens) return { found: new DocumentLens(document, document.version, offset, lens, window.base) };
     return { problem: { ...problem, start: problem.start + window.base, end: problem.end + window.base } };
   }
+}
 
-  /** The document's target is applied only where it fits: other arrays of the document keep their own. */
-  private withSharedTarget(
-    request: ReadRequest,
-    range: TextRange,
-    row: number | undefined,
-  ): Lens | undefined {
-    const choices: Choices = { ...request.choices, target: { kind: 'range', range } };
-    const { lens } = readLens({ ...request, choices }, row);
-    return lens && !lens.blocked && lens.question?.target ? lens : undefined;
-  }
+type Steps<Result> = Generator<void, Result, void>;
+
+/** Steps shorter than this, in milliseconds, follow each other without a pause. */
+const shortStep = 8;
+
+const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
+
+/** The document's target is applied only where it fits: other arrays of the document keep their own. */
+function* withSharedTarget(
+  request: ReadRequest,
+  range: TextRange,
+  row: number | undefined,
+): Steps<Lens | undefined> {
+  const choices: Choices = { ...request.choices, target: { kind: 'range', range } };
+  const { lens } = yield* lensSteps({ ...request, choices }, row);
+  return lens && !lens.blocked && lens.question?.target ? lens : undefined;
 }
 
 const shift = (range: TextRange, by: number): TextRange => ({ start: range.start + by, end: range.end + by });

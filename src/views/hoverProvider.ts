@@ -15,23 +15,29 @@ export class LensHoverProvider implements vscode.HoverProvider {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  provideHover(
+  async provideHover(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
-  ): vscode.Hover | undefined {
+  ): Promise<vscode.Hover | undefined> {
     if (!isEnabled('hover', document) || token.isCancellationRequested) return undefined;
     try {
-      return this.hoverAt(document, position);
+      return await this.hoverAt(document, position, token);
     } catch (error) {
       this.log.error('hover:', error instanceof Error ? error : String(error));
       return undefined;
     }
   }
 
-  private hoverAt(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  private async hoverAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
     const offset = document.offsetAt(position);
-    const { found, problem } = this.reader.read(document, offset);
+    const reading = await this.reader.readInSlices(document, offset, token);
+    if (!reading) return undefined;
+    const { found, problem } = reading;
     if (found) {
       const { array } = found.lens.reading;
       if (!hasSomethingToSay(found.lens)) return undefined;
