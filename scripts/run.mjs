@@ -11,6 +11,7 @@ import { setup } from './setup.mjs';
 const programs = {
   lens: { bundle: 'lens', file: 'dist/lens.mjs', sources: ['src', 'l10n', 'scripts', 'package-lock.json'] },
   oracle: reference('oracle'),
+  accuracy: reference('accuracy'),
   arrays: reference('arrays'),
   pairing: reference('pairing'),
   screenshots: {
