@@ -18,6 +18,8 @@ export interface Lens {
   readonly cursorClass?: number;
   /** Score (row, class) as the text has it; undefined where an operation stands between the text and the number. */
   writtenScore(row: number, classIndex: number): string | undefined;
+  /** Set where the array is a row of a nesting whose rows have different lengths. */
+  readonly ragged?: ArrayProblem;
   /** True where a diagnostic forbids any loss. */
   readonly blocked: boolean;
 }
@@ -44,9 +46,19 @@ export function readLens(request: ReadRequest, row?: number): LensResult {
 export function* lensSteps(request: ReadRequest, row?: number): Generator<void, LensResult, void> {
   const reading = readAt(request);
   yield;
-  if (reading) return { lens: yield* answer(reading, request, row) };
+  if (reading) {
+    const lens = yield* answer(reading, request, row);
+    return { lens: { ...lens, ragged: raggedAround(reading, request) } };
+  }
   const { problem } = readArrayAt(request.text, request.offset, request.languageId);
   return { problem: problem ?? { code: 'none', start: request.offset, end: request.offset } };
+}
+
+/** Just before a row of a ragged nesting the nesting itself is read, which says what is wrong with it. */
+function raggedAround({ array }: Reading, { text, languageId }: ReadRequest): ArrayProblem | undefined {
+  if (array.shape.length !== 1 || array.start === 0) return undefined;
+  const { problem } = readArrayAt(text, array.start - 1, languageId);
+  return problem?.code === 'ragged' ? problem : undefined;
 }
 
 function* answer(

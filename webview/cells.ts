@@ -81,7 +81,8 @@ function gradientText(item: PanelItem, narrow: boolean): string {
 function rest(item: PanelItem): number | undefined {
   if (item.bar === undefined || item.outline === undefined || item.gradient === undefined) return undefined;
   const [bar, outline, gradient] = [item.bar, item.outline, item.gradient].map(fromWire);
-  if (bar === undefined || outline === undefined || gradient !== bar - outline) return undefined;
+  if (bar === undefined || outline === undefined || Math.abs(gradient - (bar - outline)) > 1e-15)
+    return undefined;
   if (outline === 1) return bar;
   return outline === 0 && item.complement !== undefined ? fromWire(item.complement) : undefined;
 }

@@ -74,9 +74,15 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '' && !/^\d+$/.test(word));
 }
 
+/** `probs3` is a third `probs`: the word, and the number that tells it from the others. */
+function numbered(word: string): { readonly word: string; readonly number: string } {
+  const [, base, number] = /^(\p{L}{2,})(\d+)$/u.exec(word) ?? [];
+  return base === undefined || number === undefined ? { word, number: '' } : { word: base, number };
+}
+
 export function roleOfName(name: string | undefined): NameRole {
   if (name === undefined) return undefined;
-  const words = wordsOf(name);
+  const words = wordsOf(name).map((word) => numbered(word).word);
   const plain = words.join('_');
   if (Object.hasOwn(exact, plain)) return exact[plain];
   const has = (these: ReadonlySet<string>): boolean => words.some((word) => these.has(word));
@@ -103,5 +109,9 @@ export function affix(name: string): string {
     !outputs.has(word) &&
     word !== 'y' &&
     word !== 'log';
-  return wordsOf(name).filter(neutral).join('_');
+  const shared = wordsOf(name).map((word) => {
+    const parts = numbered(word);
+    return neutral(parts.word) ? word : parts.number;
+  });
+  return shared.filter((word) => word !== '').join('_');
 }

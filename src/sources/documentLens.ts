@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readArrayIn } from '../arrays';
 import type { ArrayProblem, TextRange } from '../arrays/numericArray';
 import { lensSteps, type Lens } from '../lens';
 import type { Choices, ReadRequest } from '../pairing/reading';
@@ -126,7 +127,10 @@ export class LensReader {
         ? yield* withSharedTarget(request, shift(shared, -window.base), options.row)
         : undefined;
     const { lens, problem } = withShared ? { lens: withShared } : yield* lensSteps(request, options.row);
-    if (lens) return { found: new DocumentLens(document, document.version, offset, lens, window.base) };
+    if (lens) {
+      const shown = shared && !withShared ? withMisfit(lens, request, shift(shared, -window.base)) : lens;
+      return { found: new DocumentLens(document, document.version, offset, shown, window.base) };
+    }
     return { problem: { ...problem, start: problem.start + window.base, end: problem.end + window.base } };
   }
 }
@@ -147,6 +151,16 @@ function* withSharedTarget(
   const choices: Choices = { ...request.choices, target: { kind: 'range', range } };
   const { lens } = yield* lensSteps({ ...request, choices }, row);
   return lens && !lens.blocked && lens.question?.target ? lens : undefined;
+}
+
+/** Scores without a target of their own say that the one chosen for the document does not fit. */
+function withMisfit(lens: Lens, { text, languageId }: ReadRequest, range: TextRange): Lens {
+  const { reading, question } = lens;
+  const { array } = readArrayIn(text, range, languageId);
+  if (!question || question.target || lens.blocked || !array) return lens;
+  const scores = (reading.scores ?? reading.array).shape;
+  const misfit = { code: 'shape', severity: 'warning', scores, target: array.shape } as const;
+  return { ...lens, reading: { ...reading, diagnostics: [misfit, ...reading.diagnostics] } };
 }
 
 const shift = (range: TextRange, by: number): TextRange => ({ start: range.start + by, end: range.end + by });

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { DocumentLens } from '../sources/documentLens';
 import { CannotApply } from './guard';
 
 /** The commands that a link in a hover may run. */
@@ -17,6 +18,10 @@ export interface ArrayPlace {
   readonly version: number;
   readonly offset: number;
   readonly classIndex?: number;
+}
+
+export function placeOf({ document, version, offset }: DocumentLens): ArrayPlace {
+  return { uri: document.uri.toString(), version, offset };
 }
 
 /** A link's argument comes from Markdown and may be anything: it is checked before it is used. */

@@ -15,7 +15,9 @@ export function wasMeantAsNumbers(text: string, problem: ArrayProblem): boolean 
     case 'too-large':
       return true;
     case 'empty':
-      return /(?:tensor|array)\d?d?\(\s*$/i.test(before);
+      return /(?:(?:tensor|array)\d?d?\(|\b(?:logits?|scores?|probs?|probabilities|targets?|labels?)['"]?\s*[:=])\s*$/i.test(
+        before,
+      );
     case 'not-numeric':
       return /[\d.]\s*,\s*$/.test(before) || /^\s*,\s*[-+]?[.\d]/.test(after);
     case 'unclosed':

@@ -30,6 +30,8 @@ export class CursorWatcher implements vscode.Disposable {
         milliseconds,
       );
     };
+    // A window that was reloaded comes up with its cursor where it was.
+    later(restingTime, placeOnceOpened);
     this.subscriptions = [
       this.moved,
       vscode.window.onDidChangeTextEditorSelection((event) => {

@@ -2,15 +2,11 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DocumentLens } from '../sources/documentLens';
 import type { HoverDocument } from '../words/hoverDocument';
-import { linkCommands, type ArrayPlace } from './arrayPlace';
+import { linkCommands, placeOf, type ArrayPlace } from './arrayPlace';
 
 /** The links under the picture. The only trusted Markdown: it holds our words, numbers and checked arguments alone. */
 export function hoverLinks(found: DocumentLens, document: HoverDocument): vscode.MarkdownString {
-  const place: ArrayPlace = {
-    uri: found.document.uri.toString(),
-    version: found.version,
-    offset: found.offset,
-  };
+  const place = placeOf(found);
   const markdown = new vscode.MarkdownString(undefined, true);
   markdown.isTrusted = { enabledCommands: [...linkCommands] };
   const offers = document.classOffers.map((index) =>

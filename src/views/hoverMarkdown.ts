@@ -66,13 +66,14 @@ const longestAlternative = 600;
 const alternativeText = (text: string): string => escapeMarkdown(text.slice(0, longestAlternative));
 
 /** Markdown tables set columns edge to edge; the spaces in the headings keep the numbers apart. */
-const columnGap = '&emsp;&emsp;&emsp;';
+const columnGap = '&emsp;&emsp;';
 
 function tableMarkdown(table: TextTable): string {
-  const cells = (line: readonly string[]): string => `| ${line.map(escapeMarkdown).join(' | ')} |`;
+  const cell = (text: string, column: number): string =>
+    (column === 0 ? '' : columnGap) + escapeMarkdown(text);
+  const cells = (line: readonly string[]): string => `| ${line.map(cell).join(' | ')} |`;
   const alignment = table.head.map((_, column) => (column === 0 ? ':--' : '--:'));
-  const head = `| ${table.head.map((title, column) => (column === 0 ? '' : columnGap) + escapeMarkdown(title)).join(' | ')} |`;
-  const lines = [head, `| ${alignment.join(' | ')} |`, ...table.lines.map(cells)];
+  const lines = [cells(table.head), `| ${alignment.join(' | ')} |`, ...table.lines.map(cells)];
   return lines.join('\n');
 }
 

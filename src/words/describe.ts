@@ -3,7 +3,9 @@ import type { Diagnostic, Severity } from '../core/diagnostic';
 import type { LossQuestion } from '../core/question';
 import type { RowReport } from '../core/report';
 import type { Lens } from '../lens';
+import type { ReadTarget } from '../pairing/reading';
 import type { PanelColumns, TextRun } from '../protocol';
+import { arrayProblemText } from './arrayProblems';
 import { className, describedItems, type DescribedItem } from './describedItems';
 import {
   describeLoss,
@@ -62,6 +64,8 @@ export interface DescribeOptions {
   readonly lines: number;
   readonly sort: 'index' | 'score';
   readonly query?: string;
+  /** A class that is shown whatever is left out. */
+  readonly always?: number;
   readonly gradientOf: 'row' | 'reduced';
 }
 
@@ -79,12 +83,12 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
     text: diagnosticText(diagnostic, rows),
   }));
   return {
-    what: `${kindName(reading.scoresKind ?? reading.kind)} ${formatShape((reading.scores ?? reading.array).shape)}`,
+    what: whatIsShown(lens),
     readAs: readAsRuns(lens, 'short'),
     why: readAsRuns(lens, 'full'),
     target: lens.question?.target ? targetRuns(lens) : undefined,
     problem: problem && { severity: shownSeverity(problem), text: diagnosticText(problem, rows) },
-    notes: [...operationNotes(lens), ...targetNotes(lens), ...limited(noted)],
+    notes: [...raggedNotes(lens), ...operationNotes(lens), ...targetNotes(lens), ...limited(noted)],
     answer: describeAnswer(lens, options),
   };
 }
@@ -92,6 +96,13 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
 /** A printout cut short is no fault of anyone's: it forbids a loss but is told as information. */
 const shownSeverity = (diagnostic: Diagnostic): Severity =>
   diagnostic.code === 'truncated' ? 'information' : diagnostic.severity;
+
+/** Plain values of which a softmax is taken are numbers, not values: those are compared one by one. */
+function whatIsShown({ reading, question }: Lens): string {
+  const kind = reading.scoresKind ?? reading.kind;
+  const name = kind === 'values' && question && question.scale !== 'values' ? t('numbers') : kindName(kind);
+  return `${name} ${formatShape((reading.scores ?? reading.array).shape)}`;
+}
 
 function limited(notes: readonly Note[]): Note[] {
   if (notes.length <= mostNotes) return [...notes];
@@ -115,11 +126,10 @@ function readAsRuns(lens: Lens, length: 'short' | 'full'): readonly TextRun[] {
     ];
   }
   const inScores = reading.scoresKind === undefined || reading.scoresKind === reading.kind;
-  const size = { rows: question.rows, classes: question.classes };
-  if (inScores) return readAs(kind, reading.kindReason, question.scale, size, length);
+  if (inScores) return readAs(kind, reading.kindReason, question, length);
   return [
-    { text: t('The cursor is in the {0}; its scores: ', kindName(reading.kind)) },
-    ...readAs(kind, reading.kindReason, question.scale, size, length),
+    { text: t('These are the {0} of: ', kindName(reading.kind)) },
+    ...readAs(kind, reading.kindReason, question, length),
   ];
 }
 
@@ -129,12 +139,18 @@ function targetRuns(lens: Lens): readonly TextRun[] {
   if (!target || !row) return [];
   const from: TextRun[] = [{ text: ', ' }, ...targetReason(target.reason)];
   if (row.ignored) return [{ text: t('left out (ignore index)') }, ...from];
-  if (row.targetIndex === undefined)
-    return [{ text: row.elementLosses ? 'y' : 'p', style: 'strong' }, ...from];
+  if (row.targetIndex === undefined) {
+    const [what, symbol] = row.elementLosses ? [t('values '), 'y'] : [t('distribution '), 'p'];
+    return [{ text: what }, { text: symbol, style: 'strong' }, ...from];
+  }
   const name = className(lens, row.targetIndex);
   const index = name === String(row.targetIndex) ? '' : ` (${row.targetIndex})`;
   const rank = row.rank !== undefined && row.scores.length > 8 ? t(', rank {0}', formatCount(row.rank)) : '';
   return [{ text: name, style: 'strong' }, { text: `${index}${rank}` }, ...from];
+}
+
+function raggedNotes({ ragged }: Lens): Note[] {
+  return ragged ? [{ severity: 'warning', text: arrayProblemText(ragged) }] : [];
 }
 
 function operationNotes(lens: Lens): Note[] {
@@ -153,7 +169,7 @@ function targetNotes(lens: Lens): Note[] {
   if (!reading.target && reading.offers.length > 0) {
     notes.push({
       severity: 'information',
-      text: t('{0} targets would fit; none was applied. Pick one.', reading.offers.length),
+      text: t('None of these was applied as the target: {0}. Pick one.', offerNames(reading.offers)),
     });
   }
   const { labelSmoothing, weight } = question?.options ?? {};
@@ -168,6 +184,15 @@ function targetNotes(lens: Lens): Note[] {
     });
   }
   return notes;
+}
+
+/** At most this many offers are named. */
+const mostOffers = 4;
+
+function offerNames(offers: readonly ReadTarget[]): string {
+  const names = offers.map(({ reason, index }) => ('text' in reason ? reason.text : String(index ?? '')));
+  const shown = names.slice(0, mostOffers).map((name) => name.replace(/\s+/g, ' ').slice(0, 30));
+  return names.length > mostOffers ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 function describeAnswer(lens: Lens, options: DescribeOptions): DescribedAnswer | undefined {

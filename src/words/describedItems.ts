@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { complement } from '../core';
 import type { RowReport } from '../core/report';
 import type { Lens } from '../lens';
-import { formatCount } from './numbers';
+import { formatCount, formatNumber, formatSigned } from './numbers';
 import { shownClasses, type ShowOptions } from './shownClasses';
 
 /** One line of chart and table in numbers: a class, an element, or the sum of those not shown (index −1). */
@@ -64,4 +64,18 @@ function classItem(lens: Lens, row: RowReport, index: number, options: ItemOptio
 /** A class's name where the text gives one, else its index. */
 export function className(lens: Lens, index: number): string {
   return lens.reading.classNames?.[index] ?? String(index);
+}
+
+/** The gradient's number; near ±1 with the digits that q − p has lost beside 1. */
+export function gradientText({ gradient, bar, outline, complement: rest }: DescribedItem): string {
+  if (gradient === undefined) return '';
+  const isDifference =
+    bar !== undefined && outline !== undefined && Math.abs(gradient - (bar - outline)) <= 1e-15;
+  const lost = outline === 1 ? bar : outline === 0 ? rest : undefined;
+  return formatSigned(gradient, isDifference ? { complement: lost } : {});
+}
+
+/** `3.25 equal classes`, `1 class`: what an entropy of log n stands for. */
+export function equalClasses(count: number): string {
+  return count === 1 ? t('1 class') : t('{0} equal classes', formatNumber(count));
 }

@@ -48,6 +48,9 @@ export function describeLoss(
   ) {
     return { ...base, text: formatLoss(row.loss), formula: formulaOf(question, row) };
   }
+  if (row.loss === 0 && hasOtherClasses(row)) {
+    return { ...base, text: belowSmallest, formula: formulaOf(question, row) };
+  }
   const parts = formatParts({
     loss: row.loss,
     logSumExp: targetMass * logSumExp,
@@ -61,6 +64,17 @@ export function describeLoss(
     parts,
     note: parts.shift === undefined ? undefined : shiftNote(question, row, parts.shift),
   };
+}
+
+/** A loss that is not 0 but less than a double can hold. */
+export const belowSmallest = '< 5e−324';
+
+/** True where a loss of 0 has only underflowed: some other class has a finite logit. */
+export function hasOtherClasses({ scores, targetIndex }: RowReport): boolean {
+  return (
+    targetIndex !== undefined &&
+    scores.some((score, index) => index !== targetIndex && Number.isFinite(score))
+  );
 }
 
 /** Of elements one by one there is no own loss of the row: the mean of them all, or the sum over the row. */
@@ -140,7 +154,7 @@ export function describeReduction(
       };
     case 'mean': {
       const sum = sumOfLosses(report.losses);
-      const weighted = report.family === 'categorical' && report.denominator !== kept;
+      const weighted = question.options.weight !== undefined && report.denominator !== kept;
       const divisor = weighted
         ? t('Σ weights {0}', formatGiven(report.denominator))
         : formatCount(report.denominator);

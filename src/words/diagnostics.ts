@@ -39,13 +39,13 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
     case 'all-ignored':
       return t(
         'Every target is the ignore index {0}: no row is left, and the mean is NaN.',
-        diagnostic.ignoreIndex,
+        formatNumber(diagnostic.ignoreIndex),
       );
     case 'ignored-row':
       return t(
         'Row {0} is left out: its target is the ignore index {1}.',
         diagnostic.row,
-        diagnostic.ignoreIndex,
+        formatNumber(diagnostic.ignoreIndex),
       );
     case 'zero-probability':
       return (
@@ -88,7 +88,12 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
 
 /** `target 7 is out of range for 5 classes (0–4)` */
 export function outOfRange(target: number, classes: number): string {
-  return t('target {0} is out of range for {1} classes (0–{2})', target, formatCount(classes), classes - 1);
+  return t(
+    'target {0} is out of range for {1} classes (0–{2})',
+    formatNumber(target),
+    formatCount(classes),
+    classes - 1,
+  );
 }
 
 export function tooLarge(length: number, limit: number): string {

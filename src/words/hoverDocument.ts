@@ -2,16 +2,14 @@ import { t } from '@vscode/l10n';
 import type { Lens } from '../lens';
 import type { TextRun } from '../protocol';
 import { describe, type Description, type DescribedAnswer, type Note } from './describe';
-import type { DescribedItem } from './describedItems';
+import { equalClasses, gradientText, type DescribedItem } from './describedItems';
 import { lossLine } from './describedLoss';
 import {
   alignDecimals,
   formatCount,
   formatGiven,
   formatLoss,
-  formatNumber,
   formatProbability,
-  formatSigned,
   formatTotal,
 } from './numbers';
 
@@ -75,7 +73,7 @@ function lossOrEntropy(answer: DescribedAnswer): TextRun[] | undefined {
   return [
     { text: t('Entropy ') },
     { text: `H(q) = ${formatLoss(answer.entropy)}`, style: 'strong' },
-    { text: t(' nats, as spread as {0} equal classes', formatNumber(Math.exp(answer.entropy))) },
+    { text: t(' nats, as spread as {0}', equalClasses(Math.exp(answer.entropy))) },
   ];
 }
 
@@ -104,9 +102,7 @@ function alternative(answer: DescribedAnswer): string {
         ? `, ${columns.outline} ${formatGiven(item.outline)}`
         : '';
     const gradient =
-      columns.gradient && item.gradient !== undefined
-        ? `, ${columns.gradient} ${formatSigned(item.gradient)}`
-        : '';
+      columns.gradient && item.gradient !== undefined ? `, ${columns.gradient} ${gradientText(item)}` : '';
     return `${item.name}: ${bar}${outline}${gradient}`;
   });
   return `${loss}${classes.join('; ')}`;
@@ -154,7 +150,7 @@ export function itemTable(answer: DescribedAnswer): TextTable {
     list.push({ head: columns.outline, cells: outlines, sum: totalText(sums.p, expected, elements) });
   }
   if (columns.gradient) {
-    const gradients = items.map((item) => (item.gradient === undefined ? '' : formatSigned(item.gradient)));
+    const gradients = items.map(gradientText);
     const zero = answer.question.loss === 'crossEntropy' ? 0 : undefined;
     list.push({ head: columns.gradient, cells: gradients, sum: totalText(sums.gradient, zero, elements) });
   }

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Scale } from '../core/question';
+import type { LossQuestion, Scale } from '../core/question';
 import type { ArrayKind, Reason } from '../pairing/reading';
 import type { TextRun } from '../protocol';
+import { lossLabel } from './lossLabels';
 import { formatCount } from './numbers';
 import { kindReason, shortKindReason } from './reasons';
 
@@ -53,28 +54,30 @@ export function formatShape(shape: readonly number[]): string {
 export function readAs(
   kind: ArrayKind,
   reason: Reason,
-  scale: Scale,
-  size: { readonly rows: number; readonly classes: number },
+  { scale, loss, rows, classes }: Pick<LossQuestion, 'scale' | 'loss' | 'rows' | 'classes'>,
   length: 'short' | 'full',
 ): TextRun[] {
-  const classes = size.classes === 1 ? t('1 class') : t('{0} classes', formatCount(size.classes));
+  const isElementwise = lossLabel(loss).target === 'y';
   const name = kind === 'logits' || scale !== 'logits' ? scaleName(scale) : t('Numbers, read as logits');
-  const sized =
-    scale === 'values'
-      ? t('{0} numbers', formatCount(size.rows * size.classes))
-      : size.rows > 1
-        ? t('{0} rows of {1}', formatCount(size.rows), classes)
-        : classes;
+  const size = isElementwise ? elementCount(rows * classes) : classCount(rows, classes);
   const why = length === 'short' ? [{ text: shortKindReason(reason) }] : kindReason(reason);
-  return [{ text: `${name} (` }, ...why, { text: `), ${sized}: ${treatment(scale)}` }];
+  return [{ text: `${name} (` }, ...why, { text: `), ${size}: ${treatment(scale, isElementwise)}` }];
 }
 
-function treatment(scale: Scale): string {
+function classCount(rows: number, classes: number): string {
+  const ofRow = classes === 1 ? t('1 class') : t('{0} classes', formatCount(classes));
+  return rows > 1 ? t('{0} rows of {1}', formatCount(rows), ofRow) : ofRow;
+}
+
+const elementCount = (count: number): string =>
+  count === 1 ? t('1 number') : t('{0} numbers', formatCount(count));
+
+function treatment(scale: Scale, isElementwise: boolean): string {
   switch (scale) {
     case 'logits':
-      return t('softmax applied.');
+      return isElementwise ? t('sigmoid applied to each.') : t('softmax applied.');
     case 'probabilities':
-      return t('used as they are.');
+      return isElementwise ? t('each used as it is.') : t('used as they are.');
     case 'log-probabilities':
       return t('q is their exponential.');
     case 'values':

@@ -66,7 +66,7 @@ function nearOne(size: number, complement: number | undefined, narrow: boolean):
 }
 
 /**
- * A number that the reader wrote: as written up to 6 characters, else 4 significant digits.
+ * A number that the reader wrote: as written up to 6 characters besides its sign, else 4 significant digits.
  *
  * @param text how the document has it, where known; a string alone is taken as both.
  */
@@ -74,7 +74,8 @@ export function formatGiven(value: number | string, text?: string): string {
   const written = (text ?? String(value)).trim();
   const number = typeof value === 'number' ? value : Number(written.replace(/_/g, ''));
   if (typeof value === 'number' && !Number.isFinite(value)) return formatNumber(value);
-  if (written.length <= 6 || (Number.isNaN(number) && typeof value === 'string')) return typographic(written);
+  const digits = written.replace(/^[-+\u2212]/, '');
+  if (digits.length <= 6 || (Number.isNaN(number) && typeof value === 'string')) return typographic(written);
   return formatNumber(number, 4);
 }
 

@@ -54,6 +54,7 @@ export function panelState(lens: Lens, source: PanelSource, settings: PanelSetti
     sort,
     query: settings.query,
     gradientOf: settings.gradientOf,
+    always: lens.cursorClass,
   });
   const { answer } = description;
   const unanswered = description.problem ? [] : description.readAs;
@@ -154,7 +155,7 @@ function batchOf(lens: Lens, answer: DescribedAnswer, settings: PanelSettings): 
     reducedLabel: reduction ? `${reduction.label} ${answer.loss?.symbol ?? ''}`.trim() : '',
     reducedText: reduction?.text ?? '',
     reducedTitle: reduction?.sentence ?? '',
-    shown: report.rows > 1 ? rowsAround(lens, answer.row.row) : [],
+    shown: report.rows > 1 && report.losses ? rowsAround(lens, answer.row.row, settings.gradientOf) : [],
     gradientOf: settings.gradientOf,
     gradientChoices:
       answer.row.gradient && answer.row.gradientFactor !== 1
@@ -170,7 +171,7 @@ function batchOf(lens: Lens, answer: DescribedAnswer, settings: PanelSettings): 
   };
 }
 
-function rowsAround(lens: Lens, current: number): PanelRow[] {
+function rowsAround(lens: Lens, current: number, gradientOf: 'row' | 'reduced'): PanelRow[] {
   const { question, report } = lens;
   if (!question || !report) return [];
   const first = Math.max(0, Math.min(current - mostRows / 2, report.rows - mostRows));
@@ -179,16 +180,17 @@ function rowsAround(lens: Lens, current: number): PanelRow[] {
   return Array.from({ length: last - first }, (_, offset) => {
     const row = first + offset;
     const loss = rowLoss(lens, row);
-    const drawn =
-      question.target && question.classes <= mostClassesPerRow
-        ? rowReport(question, row).gradient
-        : undefined;
+    const { gradient, gradientFactor } =
+      question.classes <= mostClassesPerRow
+        ? rowReport(question, row)
+        : { gradient: undefined, gradientFactor: 1 };
+    const factor = gradientOf === 'reduced' ? gradientFactor : 1;
     return {
       row,
       ignored: ignored.has(row),
       loss: wire(loss),
       lossText: loss === undefined ? undefined : formatLoss(loss),
-      gradient: drawn && Array.from(drawn, toWire),
+      gradient: gradient && Array.from(gradient, (value) => toWire(value * factor)),
     };
   });
 }

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { DescribedAnswer } from './describe';
-import type { DescribedItem } from './describedItems';
+import { gradientText, type DescribedItem } from './describedItems';
 import { barText } from './hoverDocument';
-import { alignDecimals, formatSigned } from './numbers';
+import { alignDecimals } from './numbers';
 import { inkColours, seriesColours, type ThemeKind } from './palette';
 import { rulerLine } from './rulerPicture';
 import { fit, line, rectangle, ring, text } from './svg';
@@ -152,7 +152,7 @@ function itemRow(
   out +=
     outlineBar(item.outline, middle, lanes, ink) +
     solidBar(item.bar, middle, lanes.barZero, lanes.barScale, ink.q);
-  if (answer.columns.gradient) out += gradientCell(item.gradient, middle, lanes, ink);
+  if (answer.columns.gradient) out += gradientCell(item, middle, lanes, ink);
   return out;
 }
 
@@ -177,12 +177,13 @@ function solidBar(
 }
 
 /** The number stands on the empty side of zero. */
-function gradientCell(value: number | undefined, middle: number, lanes: Lanes, ink: Ink): string {
+function gradientCell(item: DescribedItem, middle: number, lanes: Lanes, ink: Ink): string {
+  const value = item.gradient;
   if (value === undefined) return '';
   const negative = value < 0;
   const style = { fill: ink.text, anchor: negative ? ('start' as const) : ('end' as const) };
   return (
     solidBar(value, middle, lanes.gradientZero, lanes.gradientScale, ink.gradient) +
-    text(lanes.gradientZero + (negative ? 6 : -6), middle + 4, formatSigned(value), style)
+    text(lanes.gradientZero + (negative ? 6 : -6), middle + 4, gradientText(item), style)
   );
 }

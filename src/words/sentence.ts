@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
+import { complement } from '../core';
 import type { LossQuestion } from '../core/question';
 import type { RowReport } from '../core/report';
 import type { Lens } from '../lens';
 import type { TextRun } from '../protocol';
-import { className, type DescribedItem } from './describedItems';
-import { gradientHeading, hasUnitMass, isSoftmaxCrossEntropy } from './describedLoss';
+import { className, equalClasses, type DescribedItem } from './describedItems';
+import { gradientHeading, hasOtherClasses, hasUnitMass, isSoftmaxCrossEntropy } from './describedLoss';
 import {
   formatCount,
   formatGiven,
@@ -44,21 +45,32 @@ export function rowSentence(
   const isOneHot = target !== undefined && hasUnitMass(row) && row.p?.[target] === 1;
   if (isOneHot && isSoftmaxCrossEntropy(question)) return softmaxIndex(lens, question, row, target, factor);
   if (isOneHot) return probabilityOfTarget(lens, question, row, target, factor);
-  return againstDistribution(row, items);
+  return againstDistribution(question, row, items);
 }
 
 function withoutTarget(lens: Lens, row: RowReport): Sentence {
   if (!row.q || row.entropy === undefined || Number.isNaN(row.entropy)) return both([plain(t('No target.'))]);
   const first = row.q.reduce((best, q, index) => (q > (row.q?.[best] ?? -1) ? index : best), 0);
   const choice = [
-    plain(t('No target. First choice: {0}, ', className(lens, first))),
+    plain(t('No target. First choice: {0}, ', classCalled(lens, first))),
     strong(formatProbability(row.q[first])),
   ];
-  const spread = formatNumber(Math.exp(row.entropy));
+  const spread = Math.exp(row.entropy);
   return {
-    long: [...choice, plain(t('. As spread as {0} equal classes.', spread))],
+    long: [...choice, plain(t('. As spread as {0}.', equalClasses(spread)))],
     short: [...choice, plain('.')],
   };
+}
+
+/** `0.952`, or `(1 − 3e−8)` where the digits would say 1. */
+function factorOfStep(size: number, rest: { readonly complement?: number }): string {
+  const text = formatSigned(size, rest).replace(/^\+/, '');
+  return text.includes(' ') ? `(${text})` : text;
+}
+
+/** A class by its name, or `class 3` where it has none. */
+function classCalled(lens: Lens, index: number): string {
+  return lens.reading.classNames?.[index] ?? t('class {0}', index);
 }
 
 function softmaxIndex(
@@ -68,9 +80,14 @@ function softmaxIndex(
   target: number,
   factor: number,
 ): Sentence {
-  const q = formatProbability(row.q?.[target] ?? NaN);
+  if (row.loss === 0 && hasOtherClasses(row)) return underflow(lens, target);
+  const probability = row.q?.[target] ?? NaN;
+  const q = formatProbability(probability, row.q && complement(row.q, target));
   const gradient = (row.gradient?.[target] ?? NaN) * factor;
+  // 1 − |q − 1| is q itself: the digits that a gradient near −1 has lost.
+  const rest = factor === 1 ? { complement: probability } : {};
   const name = className(lens, target);
+  const called = classCalled(lens, target);
   const heading = gradientHeading(question, row, factor);
   const whose = factor === 1 ? t('Its gradient is ') : t('Its gradient, {0}, is ', heading);
   const others = heading.replace(' − p', '').replace(/[()]/g, '');
@@ -80,31 +97,43 @@ function softmaxIndex(
       : plain(
           t(
             ': a descent step η raises its logit by {0}η and lowers every other by η·{1}.',
-            formatNumber(Math.abs(gradient)),
+            factorOfStep(Math.abs(gradient), rest),
             others,
           ),
         );
   const to =
     row.scores.length >= manyClasses && row.rank !== undefined
       ? t(' to class {0}, rank {1} of {2}. ', name, formatCount(row.rank), formatCount(row.scores.length))
-      : t(' to the target {0}. ', name);
+      : t(' to the target {0}. ', called);
   return {
     long: [
       plain(t('The model gives ')),
       strong(q),
       plain(to),
       plain(whose),
-      strong(formatSigned(gradient)),
+      strong(formatSigned(gradient, rest)),
       step,
     ],
     short: [
       plain(t('The model gives ')),
       strong(q),
-      plain(t(' to {0}; gradient ', name)),
-      strong(formatSigned(gradient)),
+      plain(t(' to {0}; gradient ', called)),
+      strong(formatSigned(gradient, rest)),
       plain('.'),
     ],
   };
+}
+
+function underflow(lens: Lens, target: number): Sentence {
+  const name = classCalled(lens, target);
+  return both([
+    plain(
+      t(
+        'The model gives all but less than 5e−324 to the target {0}; loss and gradient are smaller than that.',
+        name,
+      ),
+    ),
+  ]);
 }
 
 function probabilityOfTarget(
@@ -121,7 +150,7 @@ function probabilityOfTarget(
     plain(
       t(
         ' to the target {0}; the gradient there, {1}, is ',
-        className(lens, target),
+        classCalled(lens, target),
         gradientHeading(question, row, factor),
       ),
     ),
@@ -130,8 +159,12 @@ function probabilityOfTarget(
   ]);
 }
 
-function againstDistribution(row: RowReport, items: readonly DescribedItem[]): Sentence {
-  const floor = floorOf(row);
+function againstDistribution(
+  question: LossQuestion,
+  row: RowReport,
+  items: readonly DescribedItem[],
+): Sentence {
+  const floor = floorOf(question, row);
   const loss = row.loss ?? NaN;
   const start =
     floor === undefined
@@ -159,7 +192,8 @@ function againstDistribution(row: RowReport, items: readonly DescribedItem[]): S
 }
 
 /** The least that −Σ p log q can be over q: at q = p/s it is H(p) + s log s. */
-function floorOf(row: RowReport): number | undefined {
+function floorOf({ loss }: LossQuestion, row: RowReport): number | undefined {
+  if (loss !== 'crossEntropy' && loss !== 'crossEntropyProbs' && loss !== 'nll') return undefined;
   const { targetEntropy, targetMass = 1 } = row;
   if (targetEntropy === undefined || !Number.isFinite(targetEntropy) || !(targetMass > 0)) return undefined;
   if (!hasUnitMass(row)) return undefined;

@@ -21,6 +21,8 @@ export interface ShowOptions {
   /** Only classes whose name or index holds it, where given. */
   readonly query?: string;
   readonly names?: readonly string[];
+  /** A class that is shown besides the target, whatever is left out. */
+  readonly always?: number;
 }
 
 /**
@@ -37,11 +39,17 @@ export function shownClasses(row: RowReport, options: ShowOptions): ShownClasses
     : options.sort === 'score'
       ? [...largest(row, room)]
       : Array.from({ length: room }, (_, index) => index);
-  if (row.targetIndex !== undefined && !indices.includes(row.targetIndex)) {
-    if (indices.length >= room) indices.pop();
-    indices.push(row.targetIndex);
-  }
+  const fixed = [row.targetIndex, options.always].filter((index) => index !== undefined);
+  for (const index of new Set(fixed)) include(indices, index, room, fixed);
   return indices.length === classes ? { indices } : { indices, other: sumOfOthers(row, indices) };
+}
+
+/** Puts a class among those shown, in place of the last one that may go. */
+function include(indices: number[], index: number, room: number, fixed: readonly number[]): void {
+  if (indices.includes(index)) return;
+  const last = indices.findLastIndex((shown) => !fixed.includes(shown));
+  if (indices.length >= room && last >= 0) indices.splice(last, 1);
+  indices.push(index);
 }
 
 function orderOf(row: RowReport, classes: number, sort: 'index' | 'score'): readonly number[] {

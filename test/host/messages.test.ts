@@ -74,6 +74,26 @@ describe('a command that cannot apply', () => {
     assert.match(said.messages.join(), /^The document has changed since this link was shown\./);
   });
 
+  it('acts on no array but the one at the cursor, whatever the panel shows', async () => {
+    const text = 'import torch\nlogits = [1.0, 2.0]  # target=0\n';
+    const editor = await openDocument(text, 'python', '[1.0');
+    await vscode.commands.executeCommand('lossLens.showInPanel');
+    editor.selection = new vscode.Selection(0, 2, 0, 2);
+    await vscode.commands.executeCommand('lossLens.insertGradientBelow');
+    assert.match(said.messages.join(), /^There is no array of numbers here\./);
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it("says at the scores that the document's target does not fit", async () => {
+    const editor = await openDocument('logits = [2.0, 1.0, 0.1]\nb = [0.5, 0.5]\n', 'python');
+    const { document } = editor;
+    const start = positionOf(document, '[0.5').translate(0, -1);
+    editor.selection = new vscode.Selection(start, start.translate(0, '[0.5, 0.5]'.length));
+    await vscode.commands.executeCommand('lossLens.setSelectionAsTarget');
+    const hover = (await hoverOver(document, '[2.0')).map(({ value }) => value).join();
+    assert.match(hover, /does not fit scores of shape/);
+  });
+
   it('warns at once where a chosen target does not fit', async () => {
     const text = 'a = [2.0, 1.0, 0.1]\nb = [0.0, 1.0]\n';
     const editor = await openDocument(text, 'python');

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isArrayPlace } from '../arrayPlace';
-import { runCommand } from '../guard';
+import { isArrayPlace, placeOf } from '../arrayPlace';
+import { CannotApply, runCommand } from '../guard';
 import { panelViewId } from '../panel/panelView';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { compareWithTarget } from './pickTarget';
@@ -29,7 +29,32 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   unlockPanel: { title: () => t('Unlock'), run: ({ panel }) => panel.setLocked(false) },
 };
 
+/** What the panel's own menu offers: the same for the array that the panel shows, wherever the cursor is. */
+const panelCommands = [
+  'compareWithTarget',
+  'clearTarget',
+  'chooseLoss',
+  'chooseClassAxis',
+  'copyGradient',
+] as const;
+
+function registerPanelCommands(context: vscode.ExtensionContext, rooms: CommandRooms): void {
+  for (const name of panelCommands) {
+    const { title, run } = commands[name];
+    context.subscriptions.push(
+      vscode.commands.registerCommand(`lossLens.panel.${name}`, () =>
+        runCommand(rooms.log, title(), () => {
+          const { current } = rooms.panel;
+          if (!current) throw new CannotApply(t('The panel shows no array.'));
+          return run(rooms, placeOf(current), context);
+        }),
+      ),
+    );
+  }
+}
+
 export function registerCommands(context: vscode.ExtensionContext, rooms: CommandRooms): void {
+  registerPanelCommands(context, rooms);
   for (const [name, { title, run }] of Object.entries(commands)) {
     context.subscriptions.push(
       vscode.commands.registerCommand(`lossLens.${name}`, (argument: unknown) =>

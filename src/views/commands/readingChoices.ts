@@ -25,8 +25,8 @@ export async function readSelectionAs(rooms: CommandRooms): Promise<void> {
 }
 
 /** Asks which axis of the array holds the classes. */
-export async function chooseClassAxis(rooms: CommandRooms): Promise<void> {
-  const found = lensFor(rooms, undefined);
+export async function chooseClassAxis(rooms: CommandRooms, argument: unknown): Promise<void> {
+  const found = lensFor(rooms, argument);
   const { shape } = found.lens.reading.scores ?? found.lens.reading.array;
   if (shape.length < 2) {
     throw new CannotApply(t('This array has one axis, and it holds the classes: {0}.', formatShape(shape)));
@@ -46,8 +46,8 @@ export async function chooseClassAxis(rooms: CommandRooms): Promise<void> {
 }
 
 /** Asks for the loss, whatever the text calls. */
-export async function chooseLoss(rooms: CommandRooms): Promise<void> {
-  const found = lensFor(rooms, undefined);
+export async function chooseLoss(rooms: CommandRooms, argument: unknown): Promise<void> {
+  const found = lensFor(rooms, argument);
   const { question } = found.lens;
   if (!question) throw new CannotApply(problemOf(found) ?? t('There are no scores here to take a loss of.'));
   const items = chosenLosses.map((loss) => ({

@@ -26,22 +26,20 @@ export function activeEditor(): vscode.TextEditor {
   return editor;
 }
 
-/** The lens that a command acts on: a link's, else the selected array's, else the cursor's, else the panel's. */
+/** The lens that a command acts on: a link's, else the selected array's or the cursor's; the panel's without an editor. */
 export function lensFor(rooms: CommandRooms, argument: unknown): DocumentLens {
   if (isArrayPlace(argument)) {
     const { found, problem } = rooms.reader.read(placedDocument(argument), argument.offset);
     if (!found) throw new CannotApply(arrayProblemText(problem));
     return found;
   }
-  const editor = vscode.window.activeTextEditor;
-  if (!editor && rooms.panel.current) return rooms.panel.current;
+  if (!vscode.window.activeTextEditor && rooms.panel.current) return rooms.panel.current;
   const { document, selections } = activeEditor();
   const [first, second] = selections.map((selection) => selectedRange(document, selection));
   const targetSelection = selections.length === 2 && second ? second : undefined;
   const offset = first ? first.start : document.offsetAt(selections[0].active);
   const { found, problem } = rooms.reader.read(document, offset, { targetSelection });
   if (found) return found;
-  if (rooms.panel.current && problem.code === 'none' && selections[0].isEmpty) return rooms.panel.current;
   throw new CannotApply(arrayProblemText(problem));
 }
 

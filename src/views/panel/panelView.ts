@@ -96,7 +96,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     secondSelection?: CursorPlace['secondSelection'],
   ): void {
     const sameArray = this.shown?.document === document && this.holdsOffset(offset);
-    if (!sameArray) this.settings = { ...this.settings, query: '' };
+    if (!sameArray) this.settings = { ...this.settings, query: '', sort: undefined };
     // A row that the person walked to stays until the cursor moves.
     const sameOffset = this.place?.document === document && this.place.offset === offset;
     if (!sameOffset) this.row = undefined;
@@ -210,7 +210,9 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
         if (message.action === 'goToTarget') return revealTarget(shown);
         if (message.action === 'clearTarget') return this.choices.clearTargets(shown.document, shown.offset);
         await vscode.commands.executeCommand(
-          message.action === 'chooseTarget' ? 'lossLens.compareWithTarget' : 'lossLens.chooseClassAxis',
+          message.action === 'chooseTarget'
+            ? 'lossLens.panel.compareWithTarget'
+            : 'lossLens.panel.chooseClassAxis',
         );
     }
   }

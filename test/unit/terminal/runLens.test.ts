@@ -4,6 +4,7 @@ import { runLens, type LensArguments } from '../../../src/terminal/runLens';
 const files: Readonly<Record<string, string>> = {
   'train.py': 'x = 1\nlogits = [2.1, -0.3, 0.7, 1.4, -1.2]  # target=1\n',
   'none.py': 'x = 1\n',
+  'ragged.py': 'x = [[1.0, 2.0], [3.0]]\n',
   'wrong.py': 'x = [1.0, "two"]\n',
   '-': 'logits = [0.0, 0.0]  # target=0\n',
 };
@@ -44,6 +45,11 @@ describe('the lens in a terminal', () => {
     const { code, out } = run({ operands: ['-:1'], language: 'python' });
     assert.equal(code, 0);
     assert.match(out, /^H = 0\.693 nats/m);
+  });
+
+  it('says on every row of a ragged nesting that it is ragged', () => {
+    const { out } = run({ operands: ['ragged.py:1:8'] });
+    assert.match(out, /ragged: a row of 1 after rows of 2/);
   });
 
   const refusals: [string, Partial<LensArguments> | string, number, RegExp][] = [

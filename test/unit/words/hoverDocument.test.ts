@@ -105,6 +105,24 @@ describe('what the hover says', () => {
     assert.equal(heavy.table?.head.at(-1), 's·q − p');
   });
 
+  it('heads independent yes-or-no logits with the sigmoid', () => {
+    const target = { kind: 'values' as const, values: Float64Array.of(1, 0) };
+    const binary = hoverDocument(
+      lensOf({ scores: [[0.8, -1.2]], target, question: { loss: 'bceWithLogits' } }),
+    );
+    assert.match(plainText(binary.headline), /^Logits \(by name\), 2 numbers: sigmoid applied to each\./);
+  });
+
+  it('claims no floor for a divergence, whose least is 0', () => {
+    const target = { kind: 'distribution' as const, values: Float64Array.of(0.4, 0.6) };
+    const question = { loss: 'klDiv', scale: 'log-probabilities' } as const;
+    const report = textReport(lensOf({ scores: [[-1.2, -0.5]], target, question }));
+    assert.doesNotMatch(report, /floor|Σ weights/);
+    // 0.4(ln 0.4 + 1.2) + 0.6(ln 0.6 + 0.5) = 0.107, over 2 numbers
+    assert.match(report, /^KL = 0\.107 nats/m);
+    assert.match(report, /0\.0535 nats = 0\.107 ÷ 2/);
+  });
+
   it('tells a masked target as an infinite loss, never as a number', () => {
     const lens = lensOf({ scores: [[1, -Infinity]], target: index(1) });
     assert.match(plainText(hoverDocument(lens).loss ?? []), /^H = ∞ nats/);

@@ -110,6 +110,59 @@ describe("the panel's state", () => {
     assert.equal(found.items.at(-1)?.index, -1);
   });
 
+  it('shows the class at the cursor and the target whatever is left out', () => {
+    const scores = [Array.from({ length: 300 }, (_, i) => -i)];
+    const lens = { ...lensOf({ scores, target: index(250) }), cursorClass: 200 };
+    const shown = panelState(lens, source, { ...settings, sort: 'score' }).items.map((item) => item.index);
+    assert.ok(shown.includes(200) && shown.includes(250));
+    assert.equal(shown.length, 8);
+  });
+
+  it('orders classes by index where all are shown and by q where not, unless told', () => {
+    const unset = { sort: undefined };
+    assert.equal(state({ ...five, target: index(1) }, unset).sort, 'index');
+    assert.equal(state({ scores: [Array.from({ length: 300 }, (_, i) => i)] }, unset).sort, 'score');
+  });
+
+  it('divides the gradients of all rows where that of the reduced loss is shown', () => {
+    const batch: LensParts = {
+      scores: [
+        [0, 0],
+        [0, 0],
+      ],
+      target: index(0, 1),
+    };
+    const rows = state(batch, { gradientOf: 'reduced' }).batch?.shown.map((row) => row.gradient);
+    assert.deepEqual(rows, [
+      [-0.25, 0.25],
+      [0.25, -0.25],
+    ]);
+  });
+
+  it('lists no rows where there is no loss to list', () => {
+    assert.deepEqual(
+      state({
+        scores: [
+          [0, 1],
+          [1, 0],
+        ],
+      }).batch?.shown,
+      [],
+    );
+  });
+
+  it('never calls a gradient −1 that is not, nor a loss 0', () => {
+    // q of the target is e^(1.891 − 723) = e^−721.109 = 6.7e−314
+    const wrong = state({ scores: [[0.362, 1.891, 723]], target: index(1) });
+    assert.match(
+      plainText(wrong.sentence),
+      /Its gradient is −1 \+ 6\.\d+e−314: .* raises its logit by \(1 − 6\.\d+e−314\)η/,
+    );
+    const sure = state({ scores: [[800, 0]], target: index(0) });
+    assert.equal(sure.loss?.text, '< 5e−324');
+    assert.match(plainText(sure.sentence), /all but less than 5e−324 to the target class 0/);
+  });
+
   it('says that no class is found', () => {
     const scores = [Array.from({ length: 300 }, (_, i) => Math.cos(i))];
     const notes = (query: string) =>
