@@ -14,6 +14,11 @@ const programs = {
   accuracy: reference('accuracy'),
   arrays: reference('arrays'),
   pairing: reference('pairing'),
+  bench: {
+    folder: 'bench',
+    file: 'out/test/bench/bench.js',
+    sources: ['src/core', 'test/bench', 'scripts', 'package-lock.json'],
+  },
   screenshots: {
     folder: 'browser',
     file: 'out/test/browser/screenshots.js',
