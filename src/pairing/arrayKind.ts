@@ -28,7 +28,8 @@ export function guessKind(
   const signs = signsOf(text, array);
   const base = { role, signs };
   // Two numbers such as (0.5, 0.5), handed to some function, sum to 1 for many reasons.
-  const isBarePair = name === undefined && !isMadeArray && array.values.length === 2;
+  const isBarePair =
+    name === undefined && !isMadeArray && array.values.length === 2 && array.values.every(isShortFraction);
   const reason: Reason = name === undefined ? { rule: 'default' } : { rule: 'name', text: name };
   switch (role) {
     case 'logits':
@@ -55,6 +56,11 @@ export function guessKind(
         mayHaveTarget: false,
       };
   }
+}
+
+/** At most three decimals: two such numbers sum to 1 by chance, two printed results of a softmax do not. */
+function isShortFraction(value: number): boolean {
+  return Math.abs(value * 1_000 - Math.round(value * 1_000)) < 1e-9;
 }
 
 function byValues(

@@ -20,8 +20,9 @@ export function chosenCall(pairs: readonly CallPair[], array: NumericArray): Cho
   const [containing] = around.slice(-1);
   if (containing) return { ...containing, others: [] };
   const complete = members.filter(({ pair }) => pair.scores.kind === 'array' && targetOf(pair) !== undefined);
-  const [first] = complete.length > 0 ? complete : members;
-  if (!first) return undefined;
+  const [earliest] = complete.length > 0 ? complete : members;
+  if (!earliest) return undefined;
+  const first = reducing(complete, earliest) ?? earliest;
   if (first.role !== 'scores') return { ...first, others: [] };
   const seen = new Set([targetOf(first.pair)]);
   const others = complete.filter(({ pair, role }) => {
@@ -31,6 +32,24 @@ export function chosenCall(pairs: readonly CallPair[], array: NumericArray): Cho
     return true;
   });
   return { ...first, others: others.map(({ pair }) => pair) };
+}
+
+interface Member {
+  readonly pair: CallPair;
+  readonly role: CallRole;
+}
+
+/** Of calls of one loss with the same scores and target, the first that gives one number. */
+function reducing(complete: readonly Member[], earliest: Member): Member | undefined {
+  if (earliest.pair.options.reduction !== 'none') return undefined;
+  const { call } = earliest.pair;
+  return complete.find(
+    ({ pair, role }) =>
+      role === earliest.role &&
+      pair.call.known === call.known &&
+      targetOf(pair) === targetOf(earliest.pair) &&
+      pair.options.reduction !== 'none',
+  );
 }
 
 /** Where the target is written; undefined where it is not known. */

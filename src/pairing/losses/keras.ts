@@ -103,4 +103,26 @@ function kerasEntries({
   ];
 }
 
-export const kerasLosses: readonly KnownLoss[] = losses.flatMap(kerasEntries);
+/** `keras.backend`: a loss for each row, or for each element where it is elementwise. */
+function backendEntries({ functions, options, ...rest }: KerasLoss): readonly KnownLoss[] {
+  return functions
+    .filter((name) => name.endsWith('_crossentropy'))
+    .map((name): KnownLoss => ({
+      loss: rest.loss,
+      probabilityLoss: rest.probabilityLoss,
+      scale: rest.scale,
+      target: rest.target,
+      convention: 'keras',
+      reduction: 'none',
+      name: `keras.backend.${name}`,
+      aliases: [`tensorflow.keras.backend.${name}`, `tf_keras.backend.${name}`],
+      call: words(
+        `target output ${rest.elementwise ? 'from_logits' : options.replace('label_smoothing ', '')}`,
+      ),
+    }));
+}
+
+export const kerasLosses: readonly KnownLoss[] = [
+  ...losses.flatMap(kerasEntries),
+  ...losses.flatMap(backendEntries),
+];

@@ -1,3 +1,4 @@
+import { gluonLosses } from './gluon';
 import { kerasLosses } from './keras';
 import type { KnownLoss } from './knownLoss';
 import { optaxLosses } from './optax';
@@ -13,6 +14,7 @@ export const knownLosses: readonly KnownLoss[] = [
   ...tensorflowLosses,
   ...tensorflowJsLosses,
   ...sklearnLosses,
+  ...gluonLosses,
 ];
 
 const byName = new Map<string, KnownLoss>();

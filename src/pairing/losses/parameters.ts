@@ -3,6 +3,8 @@ import type { Parameter } from './knownLoss';
 /** What the names of arguments mean, the same in every library that has them. */
 export const parameterRoles: Readonly<Record<string, Parameter>> = {
   input: 'scores',
+  output: 'scores',
+  pred: 'scores',
   logits: 'scores',
   predictions: 'scores',
   log_predictions: 'scores',
