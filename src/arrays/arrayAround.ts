@@ -1,3 +1,4 @@
+import { findBlocksAround } from './blocks/findBlocks';
 import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
 import type { NumericArray, TextRange } from './numericArray';
@@ -32,5 +33,6 @@ export function arrayAround(text: string, offset: number, syntax: Syntax): Aroun
     longest: tooLargeLimit,
   });
   if (unread !== undefined && unread <= offset) return tooLarge(unread);
+  if (syntax.blocks) findBlocksAround(text, offset, 0, text.length, syntax.blocks, keep);
   return { array: withoutNested(around).at(-1), scanStart: start };
 }

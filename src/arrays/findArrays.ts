@@ -1,3 +1,4 @@
+import { findBlocks } from './blocks/findBlocks';
 import type { NumericArray } from './numericArray';
 import { scanText } from './scanText';
 import { syntaxOf } from './syntaxes';
@@ -8,7 +9,12 @@ import { syntaxOf } from './syntaxes';
  */
 export function findArrays(text: string, languageId: string): NumericArray[] {
   const arrays: NumericArray[] = [];
-  scanText(text, syntaxOf(languageId), 0, text.length, (array) => arrays.push(array));
+  const keep = (array: NumericArray): void => {
+    arrays.push(array);
+  };
+  const syntax = syntaxOf(languageId);
+  scanText(text, syntax, 0, text.length, keep);
+  if (syntax.blocks) findBlocks(text, 0, text.length, syntax.blocks, keep);
   return withoutNested(arrays);
 }
 

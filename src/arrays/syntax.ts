@@ -64,6 +64,8 @@ export interface Syntax {
   readonly printingCalls?: ReadonlySet<string>;
   /** The number that a name stands for in such a print. */
   namedInPrint?(name: string): number | undefined;
+  /** Where prints without brackets are looked for: in all lines, or only in comments that hold output. */
+  readonly blocks?: 'text' | 'output-comments';
   /** A place in `from` … `last` where surely no string or comment is open, so that reading can begin there; or −1. */
   resumeAt?(text: string, from: number, last: number): number;
   /** Whether the bracket at `at` belongs to a type annotation rather than to a value. */

@@ -4,7 +4,21 @@ import { findArrays } from '../../src/arrays';
 import { mismatches, readArrayCases, type ArrayCase } from './arrayCase';
 
 /** Kinds of text that are read; the others are counted and named. */
-const kinds = new Set(['py', 'json', 'jsonl', 'js', 'ts', 'torch', 'numpy', 'log', 'md', 'rb']);
+const kinds = new Set([
+  'py',
+  'json',
+  'jsonl',
+  'js',
+  'ts',
+  'torch',
+  'numpy',
+  'log',
+  'md',
+  'rb',
+  'ws',
+  'torchcpp',
+  'oct',
+]);
 /** A case that takes longer than this fails: no text may cost more than its length. */
 const longestMilliseconds = 5000;
 

@@ -26,5 +26,6 @@ export const printed: Syntax = {
   keywords: new Set(),
   controlKeywords: new Set(),
   newline: 'blank',
+  blocks: 'text',
   region,
 };

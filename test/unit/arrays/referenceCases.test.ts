@@ -5,7 +5,21 @@ import { findArrayAt, findArrays } from '../../../src/arrays';
 import { mismatches, readArrayCases } from '../../reference/arrayCase';
 
 const file = join('test', 'fixtures', 'arrays', 'public.json');
-const kinds = ['py', 'json', 'jsonl', 'js', 'ts', 'torch', 'numpy', 'log', 'md', 'rb'];
+const kinds = [
+  'py',
+  'json',
+  'jsonl',
+  'js',
+  'ts',
+  'torch',
+  'numpy',
+  'log',
+  'md',
+  'rb',
+  'ws',
+  'torchcpp',
+  'oct',
+];
 const cases = readArrayCases(readFileSync(file, 'utf8')).filter(({ kind }) => kinds.includes(kind));
 
 describe('the reference cases of finding arrays', () => {

@@ -1,0 +1,82 @@
+import { tooLargeLimit } from '../limits';
+import type { NumericArray } from '../numericArray';
+import { BlockReader } from './blockReader';
+import type { Syntax } from '../syntax';
+import { readLine, type Line } from './line';
+
+type BlockPlace = NonNullable<Syntax['blocks']>;
+
+const textPrefix = /^(?:#>|>(?!>)|\[rank\d+\]:|\(\w*(?: ?\w+)? ?pid=\d+\)|[\w.-]+[ \t]+\|)(?=[ \t]|$)/;
+const outputPrefix = /^(?:#>|##)(?=[ \t]|$)/;
+const longestPrefix = 60;
+
+interface PrefixedLine {
+  readonly prefix: string;
+  readonly line: Line;
+}
+
+function prefixedLine(text: string, from: number, to: number, place: BlockPlace): PrefixedLine {
+  const first = text.charCodeAt(from);
+  // Most lines begin with none of the characters of a prefix.
+  const isPlain = place === 'text' && (first === 32 || (first >= 43 && first <= 57));
+  const head = isPlain ? '' : text.slice(from, Math.min(to, from + longestPrefix));
+  const prefix = isPlain ? '' : ((place === 'text' ? textPrefix : outputPrefix).exec(head)?.[0] ?? '');
+  if (prefix === '' && place === 'output-comments') return { prefix, line: { kind: 'text', words: 0 } };
+  return { prefix, line: readLine(text, from + prefix.length, to) };
+}
+
+function lineEnd(text: string, from: number, to: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 || end > to ? to : end;
+}
+
+/** Hands every array printed without brackets between `from` and `to` to `found`. Linear in the text. */
+export function findBlocks(
+  text: string,
+  from: number,
+  to: number,
+  place: BlockPlace,
+  found: (array: NumericArray) => void,
+): void {
+  const reader = new BlockReader(found);
+  let lastPrefix = '';
+  for (let at = from; at <= to && at < text.length;) {
+    const end = lineEnd(text, at, to);
+    const { prefix, line } = prefixedLine(text, at, end, place);
+    if (prefix !== lastPrefix) reader.finish();
+    lastPrefix = prefix;
+    reader.read(line);
+    at = end + 1;
+  }
+  reader.finish();
+}
+
+/** Hands the arrays around the line at `offset` to `found`: reads on from the nearest lines above and below that are text. */
+export function findBlocksAround(
+  text: string,
+  offset: number,
+  from: number,
+  to: number,
+  place: BlockPlace,
+  found: (array: NumericArray) => void,
+): void {
+  let start = Math.max(from, text.lastIndexOf('\n', offset - 1) + 1);
+  const end = lineEnd(text, offset, to);
+  if (prefixedLine(text, start, end, place).line.kind === 'text') return;
+  while (start > from) {
+    const above = Math.max(from, start > 1 ? text.lastIndexOf('\n', start - 2) + 1 : 0);
+    const { line } = prefixedLine(text, above, start - 1, place);
+    start = above;
+    if (line.kind === 'text') break;
+    if (offset - start > tooLargeLimit) return;
+  }
+  let last = end;
+  while (last < to) {
+    const next = lineEnd(text, last + 1, to);
+    const { line } = prefixedLine(text, last + 1, next, place);
+    last = next;
+    if (line.kind === 'text') break;
+    if (last - start > 2 * tooLargeLimit) return;
+  }
+  findBlocks(text, start, last, place, found);
+}
