@@ -106,8 +106,12 @@ function isExplained(text: string, diagnostic: Diagnostic, draft: Draft, places:
   return Math.abs(sum - 1) <= (Number.isFinite(allowed) ? allowed : 1e-3) + SUM_ROUNDING;
 }
 
-/** Without a target only a name like `probs` says that a row ought to sum to 1; several confidences need not. */
+/**
+ * Without a target only a name like `probs` says that a row ought to sum to 1; several confidences need not, and
+ * fields of a model's output are rounded by whoever wrote them.
+ */
 function claimsProbabilities({ kindReason }: Draft): boolean {
+  if (kindReason.rule === 'field') return false;
   return kindReason.rule !== 'name' || /prob|softmax/i.test(kindReason.text);
 }
 

@@ -12,6 +12,7 @@ import { findLossCalls } from './lossCalls';
 import { identityOf, type Identity } from './namedValues';
 import { roleOfName } from './names';
 import type { ArrayKind, Reading, ReadRequest } from './reading';
+import { readStructure } from './readStructure';
 import { isShapeArgument } from './shapeArgument';
 import { signsOf } from './values';
 import { readSurroundings, type Surroundings } from './window';
@@ -27,7 +28,7 @@ export function readAt(request: ReadRequest): Reading | undefined {
 export function readFully(request: ReadRequest): FullReading | undefined {
   const { text, offset, languageId } = request;
   const array = findArrayAt(text, offset, languageId);
-  if (!array) return undefined;
+  if (!array) return readStructure(request);
   const surroundings = readSurroundings(text, languageId, array);
   const pairs = findLossCalls(surroundings.resolver.context).map((call) =>
     resolveCall(call, surroundings.resolver),

@@ -1,5 +1,5 @@
 import { findArrays } from '../arrays/findArrays';
-import type { NumericArray } from '../arrays/numericArray';
+import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { labelledProgram } from './labels';
 import {
   LARGE_ARRAY_CHARACTERS,
@@ -21,8 +21,12 @@ export interface Surroundings {
   readonly resolver: Resolver;
 }
 
-/** Reads the window around `array`: at most a fixed number of characters on each side of it, cut at line breaks. */
-export function readSurroundings(text: string, languageId: string, array: NumericArray): Surroundings {
+/** Reads the window around `array`, or a place where there is none: at most a fixed number of characters on each side of it, cut at line breaks. */
+export function readSurroundings(
+  text: string,
+  languageId: string,
+  array: NumericArray | TextRange,
+): Surroundings {
   const syntax = syntaxOf(languageId);
   const { from, to } = windowAround(text, array, syntax.prose ? PROSE_WINDOW_CHARACTERS : WINDOW_CHARACTERS);
   const arrays = arraysIn(text, from, to, languageId, array);
@@ -35,7 +39,7 @@ export function readSurroundings(text: string, languageId: string, array: Numeri
 
 function windowAround(
   text: string,
-  array: NumericArray,
+  array: TextRange,
   characters: number,
 ): { readonly from: number; readonly to: number } {
   const wantedFrom = Math.max(0, array.start - characters);
@@ -51,7 +55,7 @@ function arraysIn(
   from: number,
   to: number,
   languageId: string,
-  array: NumericArray,
+  array: NumericArray | TextRange,
 ): NumericArray[] {
   const isLarge = array.end - array.start > LARGE_ARRAY_CHARACTERS;
   const stretches = isLarge
@@ -60,6 +64,7 @@ function arraysIn(
   const found = stretches.flatMap(([start, end]) =>
     findArrays(text.slice(start, end), languageId).map((one) => shiftedArray(one, start)),
   );
+  if (!('values' in array)) return found;
   const others = found.filter((one) => one.end <= array.start || one.start >= array.end);
   return [...others, array].sort((a, b) => a.start - b.start);
 }

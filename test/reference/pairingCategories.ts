@@ -15,4 +15,5 @@ export const requiredCategories: ReadonlySet<string> = new Set([
   'bce',
   'kinds',
   'logs',
+  'json',
 ]);

@@ -14,4 +14,10 @@ export const passingReports: ReadonlySet<string> = new Set([
   'llamacpp-perplexity',
   'ray-pid-prefix',
   'together-positive',
+  'ce-weighted-mean',
+  'keras-double-eps',
+  'mxnet-axis1',
+  'tfjs-print',
+  'llamacpp-probs',
+  'lmeval-resps',
 ]);
