@@ -14,7 +14,7 @@ import { StatusBar } from './views/statusBar';
 export function activate(context: vscode.ExtensionContext): LossLensApi {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel('Loss Lens', { log: true });
-  const choices = new DocumentChoices();
+  const choices = new DocumentChoices(context.workspaceState);
   const reader = new LensReader(choices);
   const panel = new PanelView(context, reader, choices, log);
   const statusBar = new StatusBar();

@@ -1,25 +1,20 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../arrays/numericArray';
 import type { Choices } from '../pairing/reading';
+import { KeptChoices, type ChoicesOfDocument } from './keptChoices';
 import { trackRange, type TextChange } from './trackedRange';
 
-interface ArrayChoices {
-  readonly range: TextRange;
-  readonly choices: Choices;
-}
-
-interface OfDocument {
-  arrays: ArrayChoices[];
-  /** The target for every array of the document that it fits. */
-  target?: TextRange;
-}
+/** After an edit the moved ranges are kept this many milliseconds later: not at every key. */
+const keepDelay = 1000;
 
 /**
  * What a person chose, remembered per document while it is edited and open: how to read an array, its target, axis and
- * loss. Ranges follow the edits; a choice whose array is edited away goes with it.
+ * loss. Ranges follow the edits; a choice whose array is edited away goes with it. A reload of the window keeps them.
  */
 export class DocumentChoices implements vscode.Disposable {
-  private readonly documents = new Map<string, OfDocument>();
+  private readonly documents = new Map<string, ChoicesOfDocument>();
+  private readonly memory: KeptChoices;
+  private keeping: number | undefined;
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
   /** Counts every change, so that an answer kept from before can be told. */
@@ -27,25 +22,23 @@ export class DocumentChoices implements vscode.Disposable {
 
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  constructor(memory: vscode.Memento) {
+    this.memory = new KeptChoices(memory);
     this.subscriptions = [
       this.changed,
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.documents.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
     ];
   }
 
   /** The choices for the array that holds an offset, ranges in document offsets. */
   at(document: vscode.TextDocument, offset: number): Choices {
-    const entry = this.documents
-      .get(document.uri.toString())
-      ?.arrays.find(({ range }) => holds(range, offset));
-    return entry?.choices ?? {};
+    return this.of(document).arrays.find(({ range }) => holds(range, offset))?.choices ?? {};
   }
 
   /** The document's own target, unless the offset is inside it. */
   documentTarget(document: vscode.TextDocument, offset: number): TextRange | undefined {
-    const target = this.documents.get(document.uri.toString())?.target;
+    const { target } = this.of(document);
     return target && !holds(target, offset) ? target : undefined;
   }
 
@@ -64,12 +57,12 @@ export class DocumentChoices implements vscode.Disposable {
     const choices = { ...(index < 0 ? {} : own.arrays[index].choices), ...change };
     if (index < 0) own.arrays.push({ range, choices });
     else own.arrays[index] = { range, choices };
-    this.announce(document.uri);
+    this.announce(document);
   }
 
   chooseDocumentTarget(document: vscode.TextDocument, target: TextRange): void {
     this.of(document).target = target;
-    this.announce(document.uri);
+    this.announce(document);
   }
 
   clearTargets(document: vscode.TextDocument, offset: number): void {
@@ -78,29 +71,45 @@ export class DocumentChoices implements vscode.Disposable {
     own.arrays = own.arrays.map((entry) =>
       holds(entry.range, offset) ? { ...entry, choices: { ...entry.choices, target: undefined } } : entry,
     );
-    this.announce(document.uri);
+    this.announce(document);
   }
 
   dispose(): void {
+    clearTimeout(this.keeping);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private of(document: vscode.TextDocument): OfDocument {
+  private of(document: vscode.TextDocument): ChoicesOfDocument {
     const key = document.uri.toString();
-    const found = this.documents.get(key) ?? { arrays: [] };
+    const found = this.documents.get(key) ?? this.memory.of(document) ?? { arrays: [] };
     this.documents.set(key, found);
     return found;
   }
 
-  private announce(uri: vscode.Uri): void {
+  private announce(document: vscode.TextDocument): void {
     this.revision++;
-    this.changed.fire(uri);
+    this.memory.keep(document, this.of(document));
+    this.changed.fire(document.uri);
+  }
+
+  private forget(document: vscode.TextDocument): void {
+    this.documents.delete(document.uri.toString());
+    this.memory.forget(document.uri.toString());
+  }
+
+  private keepLater(document: vscode.TextDocument): void {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => {
+      if (!document.isClosed) this.memory.keep(document, this.of(document));
+    }, keepDelay);
   }
 
   private follow(event: vscode.TextDocumentChangeEvent): void {
     const own = this.documents.get(event.document.uri.toString());
     if (!own || event.contentChanges.length === 0) return;
+    if (own.arrays.length === 0 && !own.target) return;
     this.revision++;
+    this.keepLater(event.document);
     // VS Code gives the changes of one edit from the last to the first, each in offsets of the text before the edit.
     const changes = event.contentChanges
       .map(({ rangeOffset, rangeLength, text }) => ({

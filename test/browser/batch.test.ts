@@ -6,8 +6,8 @@ labels = torch.tensor([0, 2])
 loss = F.cross_entropy(logits, labels)
 `;
 
-/** ln(e² + e + e^0.1) − 2, ln(e^0.5 + e^2.5 + e^0.3) − 0.3, and their mean. */
-const losses = { first: '0.417', second: '2.420', mean: '1.419' };
+/** ln(e² + e + e^0.1) − 2, ln(e^0.5 + e^2.5 + e^0.3) − 0.3, their mean, and the second with the class of 2.5 as target. */
+const losses = { first: '0.417', second: '2.420', mean: '1.419', chosen: '0.220' };
 
 describe('a batch in the panel', () => {
   let running: Running;
@@ -33,8 +33,17 @@ describe('a batch in the panel', () => {
     await running.panel.waitForText(losses.second);
   });
 
-  it('is there again after the window was reloaded', async () => {
+  it('stays at the row walked to when a class of it is made the target', async () => {
+    await running.panel.row(1).focus();
+    await running.panel.row(1).press('t');
+    await running.panel.waitForText(losses.chosen);
+    await running.panel.waitForText(/Row 1/);
+  });
+
+  it('is there again after the window was reloaded, with the row and the target chosen', async () => {
     await running.workbench.page.reload();
-    await running.panel.waitForText(new RegExp(`mean.*${losses.mean}`, 's'));
+    await running.panel.waitForText(/Row 1/);
+    await running.panel.waitForText(losses.chosen);
+    await running.panel.waitForText(/chosen by you/);
   });
 });
