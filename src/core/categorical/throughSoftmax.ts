@@ -1,4 +1,4 @@
-import { CompensatedSum } from '../kernel/exactArithmetic';
+import { CompensatedSum, sumOf } from '../kernel/exactArithmetic';
 import { complementOfLargest, type SoftmaxRow } from '../kernel/softmaxRow';
 
 /**
@@ -16,5 +16,21 @@ export function throughSoftmax(row: SoftmaxRow, q: Float64Array, gradientOfQ: Fl
   return gradientOfQ.map((value, index) => {
     const excess = index === largest ? value * complement - ofOthers.value : value - mean;
     return (q[index] * excess) / temperature;
+  });
+}
+
+/** As `throughSoftmax`, from the products u = q g, which stay finite where g alone would not: (u_k − q_k Σ u)/T. */
+export function throughSoftmaxOfProducts(
+  row: SoftmaxRow,
+  q: Float64Array,
+  products: Float64Array,
+): Float64Array {
+  const { largest, temperature } = row;
+  const others = sumOf(products, largest);
+  const sum = products[largest] + others;
+  return products.map((value, index) => {
+    const change =
+      index === largest ? value * complementOfLargest(row) - q[index] * others : value - q[index] * sum;
+    return change / temperature;
   });
 }

@@ -1,0 +1,43 @@
+import { classes } from '../arguments';
+import { CompensatedSum, sumOf } from '../kernel/exactArithmetic';
+import type { RowLoss } from './batch';
+import { probabilityTarget } from './probabilityTarget';
+
+export interface LogLossOptions {
+  /** ε, at least 0 and below ½: probabilities are held to ε … 1 − ε. Default 2⁻⁵², as in scikit-learn. */
+  readonly epsilon?: number;
+}
+
+/**
+ * Log loss of probabilities in nats: −Σ p log(c/Σ c), where c is q held to ε … 1 − ε.
+ * Gradient with respect to q: Σ p/Σ c − p/c, and 0 where q was moved.
+ *
+ * @param target a class index, or p [N], used as is.
+ * @param q the probabilities [N].
+ * @throws TypeError if `q` is no array of numbers; RangeError unless 0 ≤ ε < ½ and the target fits.
+ * @example logLoss(0, [0, 1]).loss // 52 log 2
+ * Source: `sklearn.metrics.log_loss` up to 1.2, which clips and then renormalises.
+ */
+export function logLoss(
+  target: number | ArrayLike<number>,
+  q: ArrayLike<number>,
+  options: LogLossOptions = {},
+): RowLoss {
+  const { epsilon = 2 ** -52 } = options;
+  if (!(epsilon >= 0 && epsilon < 0.5)) {
+    throw new RangeError(`epsilon: expected a number of at least 0 and below 0.5, found ${epsilon}`);
+  }
+  const given = classes('q', q);
+  const p = probabilityTarget(target, given.length);
+  const held = given.map((value) => Math.min(Math.max(value, epsilon), 1 - epsilon));
+  const [sum, mass] = [sumOf(held), sumOf(p)];
+  const loss = new CompensatedSum();
+  held.forEach((value, index) => loss.addProduct(-p[index], Math.log(value / sum)));
+  const slope = (value: number, index: number) => (p[index] === 0 ? 0 : p[index] / value);
+  return {
+    loss: loss.value,
+    gradient: held.map((value, index) =>
+      value === given[index] || Number.isNaN(value) ? mass / sum - slope(value, index) : 0,
+    ),
+  };
+}

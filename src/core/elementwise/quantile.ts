@@ -1,0 +1,39 @@
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+export interface QuantileOptions extends ElementwiseOptions {
+  /** τ, above 0 and below 1. Default ½, which gives half the absolute error. */
+  readonly quantile?: number;
+}
+
+/** @throws RangeError unless 0 < τ < 1. */
+export function quantileElement(quantile = 0.5): ElementLoss {
+  if (!(quantile > 0 && quantile < 1)) {
+    throw new RangeError(`quantile: expected a number above 0 and below 1, found ${quantile}`);
+  }
+  return {
+    loss: (x, y) => (x > y ? (1 - quantile) * (x - y) : quantile * (y - x)),
+    derivative: (x, y) => (x > y ? 1 - quantile : quantile * Math.sign(x - y)),
+  };
+}
+
+/**
+ * Quantile (pinball) loss of d = y − x: τ d for d ≥ 0, else (τ − 1) d. Gradient −τ for x < y, 1 − τ for x > y, 0 at x = y.
+ *
+ * @param x predictions [n].
+ * @param y targets [n].
+ * @throws as `elementwiseLoss`; RangeError unless 0 < τ < 1.
+ * @example quantile([1], [3], { quantile: 0.9 }).loss // 1.8
+ * Source: Koenker and Bassett, Regression Quantiles (1978); `sklearn.metrics.mean_pinball_loss`.
+ */
+export function quantile(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: QuantileOptions = {},
+): ElementwiseLoss {
+  return elementwiseLoss(quantileElement(options.quantile), x, y, options);
+}

@@ -1,0 +1,62 @@
+import { fraction, numbers } from '../arguments';
+import { multiply } from '../kernel/exactArithmetic';
+import { sigmoid, softplus } from './bceWithLogits';
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+export interface SigmoidFocalOptions extends ElementwiseOptions {
+  /** Weight in 0 … 1 of y = 1; y = 0 has 1 − α. Default ¼. */
+  readonly alpha?: number;
+  /** γ ≥ 0. Default 2; 0 gives weighted binary cross entropy. */
+  readonly gamma?: number;
+}
+
+/** @throws RangeError unless α is in 0 … 1 and γ finite and at least 0. */
+export function sigmoidFocalElement(alpha = 0.25, gamma = 2): ElementLoss {
+  fraction('alpha', alpha);
+  if (!(gamma >= 0 && gamma < Infinity)) {
+    throw new RangeError(`gamma: expected a finite number of at least 0, found ${gamma}`);
+  }
+  const weight = (y: number) => (y === 1 ? alpha : 1 - alpha);
+  return {
+    loss: (x, y) => {
+      const z = y === 1 ? x : -x;
+      return weight(y) * multiply(sigmoid(-z) ** gamma, softplus(-z));
+    },
+    derivative: (x, y) => {
+      const sign = y === 1 ? 1 : -1;
+      const [right, wrong] = [sigmoid(sign * x), sigmoid(-sign * x)];
+      const slope = wrong + gamma * multiply(right, softplus(-sign * x));
+      return -sign * weight(y) * multiply(wrong ** gamma, slope);
+    },
+  };
+}
+
+function binary(y: ArrayLike<number>): Float64Array {
+  const targets = numbers('y', y);
+  const index = targets.findIndex((value) => value !== 0 && value !== 1);
+  if (index >= 0) throw new RangeError(`y: expected 0 or 1, found ${targets[index]} at index ${index}`);
+  return targets;
+}
+
+/**
+ * Sigmoid focal loss in nats: −α_t (1 − p_t)^γ log p_t, where p_t = σ(x) for y = 1 and σ(−x) for y = 0, and α_t = α or 1 − α.
+ * With z = ±x so that p_t = σ(z): slope in z −α_t (1 − p_t)^γ (1 − p_t − γ p_t log p_t).
+ *
+ * @param x logits [n].
+ * @param y targets 0 or 1 [n].
+ * @throws as `elementwiseLoss`; RangeError unless α is in 0 … 1, γ finite and at least 0 and every target 0 or 1.
+ * @example sigmoidFocal([0], [1]).loss // log 2 / 16
+ * Source: Lin et al., Focal Loss for Dense Object Detection (2017); `torchvision.ops.sigmoid_focal_loss`.
+ */
+export function sigmoidFocal(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: SigmoidFocalOptions = {},
+): ElementwiseLoss {
+  return elementwiseLoss(sigmoidFocalElement(options.alpha, options.gamma), x, binary(y), options);
+}

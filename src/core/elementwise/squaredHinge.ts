@@ -1,0 +1,29 @@
+import { clippedAtZero } from './clippedAtZero';
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+export const squaredHingeElement: ElementLoss = {
+  loss: (x, y) => clippedAtZero(1 - y * x) ** 2,
+  derivative: (x, y) => -2 * y * clippedAtZero(1 - y * x),
+};
+
+/**
+ * Squared hinge loss, max(0, 1 − y x)², with gradient −2 y max(0, 1 − y x).
+ *
+ * @param x scores [n].
+ * @param y targets −1 or 1 [n].
+ * @throws as `elementwiseLoss`.
+ * @example squaredHinge([0.5], [1]).loss // 0.25
+ * Source: `tf.keras.losses.SquaredHinge`, which reads 0 as −1.
+ */
+export function squaredHinge(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: ElementwiseOptions = {},
+): ElementwiseLoss {
+  return elementwiseLoss(squaredHingeElement, x, y, options);
+}

@@ -1,0 +1,29 @@
+import {
+  elementwiseLoss,
+  type ElementLoss,
+  type ElementwiseLoss,
+  type ElementwiseOptions,
+} from './elementwiseLoss';
+
+export const squaredLogarithmicErrorElement: ElementLoss = {
+  loss: (x, y) => (Math.log1p(x) - Math.log1p(y)) ** 2,
+  derivative: (x, y) => (2 * (Math.log1p(x) - Math.log1p(y))) / (1 + x),
+};
+
+/**
+ * Squared logarithmic error, (log(1 + x) − log(1 + y))², with gradient 2 (log(1 + x) − log(1 + y))/(1 + x).
+ * NaN below −1, where there is no logarithm.
+ *
+ * @param x predictions [n].
+ * @param y targets [n].
+ * @throws as `elementwiseLoss`.
+ * @example squaredLogarithmicError([Math.E - 1], [0]).loss // 1
+ * Source: `sklearn.metrics.mean_squared_log_error`; Keras lifts negative numbers to 1e−7 first.
+ */
+export function squaredLogarithmicError(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options: ElementwiseOptions = {},
+): ElementwiseLoss {
+  return elementwiseLoss(squaredLogarithmicErrorElement, x, y, options);
+}
