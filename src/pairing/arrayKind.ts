@@ -1,6 +1,6 @@
 import type { LossName, Scale } from '../core/question';
 import type { NumericArray } from '../arrays/numericArray';
-import { roleOfName, type NameRole } from './names';
+import { roleOfName, wordsOf, type NameRole } from './names';
 import type { ArrayKind, Reason } from './reading';
 import type { Step } from './step';
 import { signsOf, type ValueSigns } from './values';
@@ -42,7 +42,13 @@ export function guessKind(
         return { ...base, kind: 'indices', reason, mayHaveTarget: false, isDistribution: false };
       return { ...base, ...byValues(signs, true), mayHaveTarget: true, isDistribution: true };
     case 'target':
-      return { ...base, kind: targetKind(array, signs), reason, mayHaveTarget: false, isDistribution: false };
+      return {
+        ...base,
+        kind: namedTargetKind(name, array, signs),
+        reason,
+        mayHaveTarget: false,
+        isDistribution: false,
+      };
     case 'weights':
       return { ...base, kind: 'weights', reason, mayHaveTarget: false, isDistribution: false };
     case 'indices':
@@ -78,6 +84,13 @@ function byValues(
   if (signs.areWholeWritten && !isMadeArray)
     return { kind: 'values', reason: { rule: 'values', what: 'numbers' }, isDistribution: false };
   return { kind: 'values', reason: { rule: 'default' }, isDistribution: true };
+}
+
+/** A target called soft or smoothed is meant as a distribution even where its sum is not 1. */
+function namedTargetKind(name: string | undefined, array: NumericArray, signs: ValueSigns): ArrayKind {
+  const isSoft = wordsOf(name ?? '').some((word) => /^(?:soft|smooth|smoothed|smoothing)$/.test(word));
+  const areShares = !signs.areIntegers && array.values.every((value) => value >= 0 && value <= 1);
+  return isSoft && areShares ? 'soft-target' : targetKind(array, signs);
 }
 
 /** What kind of target an array named like one is by its values. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import { defaultLoss, guessKind, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
 import type { Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
+import { byMentionedLoss } from './mentionedLoss';
 import type { Identity } from './namedValues';
 import { prepareScores, type PreparedScores } from './preparedScores';
 import { linkedTarget, namedCandidates, neighbourTarget, type FoundTargets } from './targets';
@@ -27,7 +28,8 @@ export function readLocally(
   const prepared = prepareScores(array, operations.steps, undefined);
   if ('failed' in prepared) return { guess, draft: base };
   const found = findTarget(surroundings, array, identity, comment, guess, prepared);
-  const draft = forOutputs(asLogits({ ...base, ...found }), guess, prepared);
+  const paired = forOutputs(asLogits({ ...base, ...found }), guess, prepared);
+  const draft = byMentionedLoss(surroundings, array, paired);
   const isOpen = !draft.target && draft.offers.length === 0 && guess.mayHaveTarget;
   return {
     guess,

@@ -89,7 +89,8 @@ export function roleOfName(name: string | undefined): NameRole {
   const isLogarithm = words.some((word) => word === 'log' || word === 'ln');
   if (words.some((word) => /^log(?:prob|probs|softmax|its_?p)$/.test(word))) return 'log-probabilities';
   if (has(other)) return 'none';
-  if (words.includes('smoothing')) return 'none';
+  // A target after smoothing is one, a smoothing of the labels is a number.
+  if (words.includes('smoothing')) return words.includes('after') && has(targets) ? 'target' : 'none';
   if (words.includes('weight') || words.includes('weights')) return 'weights';
   if (has(logits)) return 'logits';
   if (isLogarithm && (has(probabilities) || words.includes('p') || words.includes('q')))
