@@ -168,7 +168,7 @@ export class ArrayBuilder {
   private finish(frame: Frame, end: number): void {
     if (frame.problem) return this.leave(frame, end);
     const elements = frame.numbers + frame.records;
-    const parenthesis = frame.closer === code.closeParenthesis;
+    const parenthesis = frame.closer === code.closeParenthesis && frame.kind !== 'array';
     if (elements === 0) this.spoil(frame.truncated ? { code: 'none' } : { code: 'empty' });
     else if (parenthesis && frame.blanks) this.spoil({ code: 'not-numeric', at: frame.start });
     else if (!frame.commas && elements === 1 && (parenthesis || frame.kind === 'selection')) {

@@ -46,7 +46,7 @@ export class LocatedArray implements NumericArray {
       },
       this.#syntax.blanksSeparate,
     );
-    if (this.#text.charCodeAt(this.start) !== 91 && this.#text.charCodeAt(this.start) !== 40) {
+    if (!/[[({]/.test(this.#text[this.start])) {
       builder.open('selection', 0, this.start, true);
     }
     new Scanner(this.#text, this.#syntax, builder, { mayBePrint: true }).scan(this.start, this.end);

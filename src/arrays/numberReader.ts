@@ -1,9 +1,19 @@
-import { code, isAsciiWord, isDigit } from './characters';
+import { code, isDigit } from './characters';
 import type { NumberForms } from './syntax';
 
 /** Powers of ten that a double holds exactly. */
 const exactPowers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 const exactDigits = 15;
+
+function isHexadecimalDigit(c: number): boolean {
+  return isDigit(c) || (c >= 97 && c <= 102) || (c >= 65 && c <= 70);
+}
+
+/** C's `010`; undefined where it is not octal. */
+function octalValue(text: string, start: number, end: number): number | undefined {
+  const digits = /^[-+]?0([0-7']+)$/.exec(text.slice(start, end));
+  return digits ? Number(`0o${digits[1].replaceAll("'", '')}`) : undefined;
+}
 
 /**
  * Reads one number at a time without allocating. A mantissa of up to 15 digits and a power of ten up to 10²² are both
@@ -42,6 +52,13 @@ export class NumberReader {
     if (!this.anyDigit) return -1;
     const mantissaEnd = at;
     at = this.readExponent(text, at, limit);
+    if (this.forms.leadingZeroOctal && at === mantissaEnd && scale === 0) {
+      const octal = octalValue(text, start, at);
+      if (octal !== undefined) {
+        this.value = negative ? -octal : octal;
+        return at;
+      }
+    }
     this.value = this.finish(text, start, at, this.exponent - scale, negative, at > mantissaEnd);
     return at;
   }
@@ -73,7 +90,7 @@ export class NumberReader {
 
   private isSeparator(text: string, c: number, at: number, from: number, limit: number): boolean {
     return (
-      c === code.underscore &&
+      c === (this.forms.separator ?? code.underscore) &&
       this.forms.digitSeparator &&
       at > from &&
       at + 1 < limit &&
@@ -85,7 +102,7 @@ export class NumberReader {
   private readExponent(text: string, from: number, limit: number): number {
     this.exponent = 0;
     const letter = text.charCodeAt(from) | 32;
-    if (from >= limit || letter !== 101) return from;
+    if (from >= limit || (letter !== 101 && letter !== this.forms.exponentLetter)) return from;
     let at = from + 1;
     let c = text.charCodeAt(at);
     const negative = this.isMinus(c);
@@ -114,7 +131,11 @@ export class NumberReader {
       const size = power < 0 ? this.mantissa / exactPowers[-power] : this.mantissa * exactPowers[power];
       return negative ? -size : size;
     }
-    const written = text.slice(start, end).replaceAll('_', '');
+    let written = text.slice(start, end).replaceAll('_', '');
+    const { separator, exponentLetter } = this.forms;
+    if (separator !== undefined) written = written.replaceAll(String.fromCharCode(separator), '');
+    if (exponentLetter !== undefined)
+      written = written.toLowerCase().replace(String.fromCharCode(exponentLetter), 'e');
     return Number(hasExponent || negative ? written.replaceAll('\u2212', '-') : written);
   }
 
@@ -122,9 +143,16 @@ export class NumberReader {
     const letter = text.charCodeAt(from + 1) | 32;
     if (from + 2 >= limit || (letter !== 120 && letter !== 111 && letter !== 98)) return -1;
     let end = from + 2;
-    while (end < limit && isAsciiWord(text.charCodeAt(end))) end++;
+    const separator = this.forms.separator ?? code.underscore;
+    for (; end < limit; end++) {
+      const c = text.charCodeAt(end);
+      const isHexadecimal = letter === 120 && ((c >= 97 && c <= 102) || (c >= 65 && c <= 70));
+      const groups =
+        c === separator && this.forms.digitSeparator && isHexadecimalDigit(text.charCodeAt(end + 1));
+      if (!isDigit(c) && !isHexadecimal && !groups) break;
+    }
     let written = text.slice(from, end);
-    if (this.forms.digitSeparator) written = written.replaceAll('_', '');
+    if (this.forms.digitSeparator) written = written.replaceAll(String.fromCharCode(separator), '');
     const size = Number(written);
     if (Number.isNaN(size)) return -1;
     this.value = negative ? -size : size;

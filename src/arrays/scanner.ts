@@ -127,7 +127,13 @@ export class Scanner {
     this.signed(c);
   }
 
-  private addNumber(value: number, start: number, numberEnd: number, end: number): void {
+  private addNumber(value: number, start: number, numberEnd: number, read: number): void {
+    let end = read;
+    const { suffix } = this.syntax;
+    if (suffix && end === numberEnd && end < this.limit && this.words.starts(this.text.charCodeAt(end))) {
+      suffix.lastIndex = end;
+      if (suffix.test(this.text)) end = suffix.lastIndex;
+    }
     this.builder.number(value, start, numberEnd, this.afterBlank);
     this.at = end;
     this.before = operand;
@@ -156,6 +162,12 @@ export class Scanner {
     const start = this.at;
     const end = this.words.end(start, this.limit);
     if (this.builder.inCandidate) {
+      const bracket = this.syntax.elementBracket?.(this.text, start, this.limit) ?? -1;
+      if (bracket > 0) {
+        this.at = bracket;
+        this.before = nothing;
+        return;
+      }
       const named = this.words.namedNumber(start, end, this.limit, this.inPrint());
       if (named) return this.addNumber(named.value, named.numberStart, named.numberEnd, named.end);
       this.builder.spoil({ code: 'not-numeric', at: start });
@@ -176,11 +188,15 @@ export class Scanner {
   private open(c: number): void {
     if (c === code.openBrace) {
       if (this.syntax.braces === 'none') return this.other(c);
+      if (this.syntax.braces === 'array') return this.openCandidate('array', code.closeBrace);
       this.builder.open('other', code.closeBrace, this.at, this.afterBlank);
       return this.pass(nothing);
     }
     if (c === code.openParenthesis) {
       if (this.syntax.parentheses === 'none') return this.other(c);
+      if (this.syntax.isArrayCall?.(this.text, this.at)) {
+        return this.openCandidate('array', code.closeParenthesis);
+      }
       return this.openParenthesis();
     }
     const escapeEnd =
@@ -189,7 +205,10 @@ export class Scanner {
       this.at = escapeEnd;
       return;
     }
-    const subscript = this.before === operand && this.syntax.operands !== 'none';
+    const isTyped = this.lastWord.end === this.at && this.syntax.isElementType?.(this.lastWord.name) === true;
+    const subscript =
+      this.syntax.brackets === 'other' ||
+      (this.before === operand && this.syntax.operands !== 'none' && !isTyped);
     const isValue =
       !subscript && (this.builder.inCandidate || !this.syntax.isTypePosition?.(this.text, this.at));
     this.openCandidate(isValue ? 'array' : 'other', code.closeBracket);
@@ -265,7 +284,7 @@ export class Scanner {
     if (this.syntax.operands !== 'code') return nothing;
     const previous = this.text.charCodeAt(this.at - 1);
     if (c === code.dot) return previous === code.dot ? nothing : operand;
-    if (c === code.exclamation && this.syntax.parentheses === 'group') {
+    if (c === code.exclamation && this.syntax.postfixExclamation) {
       return this.text.charCodeAt(this.at + 1) === code.equals ? nothing : this.before;
     }
     return nothing;

@@ -4,7 +4,7 @@ import type { Syntax } from './syntax';
 
 /** ASCII of numbers, brackets, nan, inf, Infinity, exponents and hexadecimal numbers, as a table: it is asked often. */
 const arrayCharacters = new Uint8Array(128);
-for (const character of '0123456789+-._,()[] \t\r\nnaifityabcdefxNIFABCDEX') {
+for (const character of '0123456789+-._,()[]{} \t\r\nnaifityabcdefxNIFABCDEXlLuU') {
   arrayCharacters[character.charCodeAt(0)] = 1;
 }
 
@@ -16,8 +16,8 @@ function isArrayCharacter(c: number): boolean {
 }
 
 function nesting(c: number): number {
-  if (c === code.openBracket || c === code.openParenthesis) return 1;
-  return c === code.closeBracket || c === code.closeParenthesis ? -1 : 0;
+  if (c === code.openBracket || c === code.openParenthesis || c === code.openBrace) return 1;
+  return c === code.closeBracket || c === code.closeParenthesis || c === code.closeBrace ? -1 : 0;
 }
 
 /**

@@ -27,6 +27,12 @@ export interface NumberForms {
   readonly radixPrefixes: boolean;
   /** U+2212 is a minus. */
   readonly unicodeMinus: boolean;
+  /** Character that groups digits, where it is not `_`. */
+  readonly separator?: number;
+  /** A whole number that begins with 0 is octal. */
+  readonly leadingZeroOctal?: boolean;
+  /** Further letter that begins a power of ten: Julia's `1f-3`. */
+  readonly exponentLetter?: number;
 }
 
 /** What differs between languages. The scanner asks these questions and knows no language itself. */
@@ -39,7 +45,21 @@ export interface Syntax {
   /** What parentheses after no operand hold: a tuple, one grouped expression, or nothing we know. */
   readonly parentheses: 'tuple' | 'group' | 'none';
   /** Whether braces nest, and may be followed by a subscript. */
-  readonly braces: 'block' | 'operand' | 'none';
+  readonly braces: 'block' | 'operand' | 'none' | 'array';
+  /** Whether a bracket may hold an array (default), or is a subscript or a type wherever it stands. */
+  readonly brackets?: 'array' | 'other';
+  /** Letters that a number may end with, such as `f`, as a sticky expression. */
+  readonly suffix?: RegExp;
+  /** Whether the parenthesis at `open` holds the elements of an array: R's `c(…)`. */
+  isArrayCall?(text: string, open: number): boolean;
+  /** The array literal that a typed element begins with (`vec![…]`, `new int[] {…}`): where its bracket stands, or −1. */
+  elementBracket?(text: string, at: number, limit: number): number;
+  /** `!` after an operand leaves it one. */
+  readonly postfixExclamation?: boolean;
+  /** Names with a bracket right behind that give the type of an array: Julia's `Float32[1, 2]`. */
+  isElementType?(name: string): boolean;
+  /** Semicolons, and where `lines` lines too, end the rows of a matrix. */
+  readonly rows?: 'matlab' | 'julia';
   /** Blanks alone may separate elements (`[1. 2.]`). */
   readonly blanksSeparate: boolean;
   /** `...` stands for elements left out. */

@@ -34,8 +34,12 @@ export class WordReader {
   namedNumber(start: number, wordEnd: number, limit: number, inPrint: boolean): ScalarCall | undefined {
     const { text, syntax } = this;
     let end = wordEnd;
-    while (end + 1 < limit && text.charCodeAt(end) === code.dot && this.starts(text.charCodeAt(end + 1))) {
-      end = this.end(end + 1, limit);
+    for (;;) {
+      const isPath = text.charCodeAt(end) === code.colon && text.charCodeAt(end + 1) === code.colon;
+      if (!isPath && text.charCodeAt(end) !== code.dot) break;
+      const next = isPath ? end + 2 : end + 1;
+      if (next >= limit || !this.starts(text.charCodeAt(next))) break;
+      end = this.end(next, limit);
       if (end - start > longestName) return undefined;
     }
     if (end - start > longestName) return undefined;

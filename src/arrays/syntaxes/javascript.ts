@@ -85,6 +85,7 @@ export const javascript: Syntax = {
   namedNumber: (name) => javascriptNames.get(name),
   parentheses: 'group',
   braces: 'block',
+  postfixExclamation: true,
   blanksSeparate: false,
   ellipsis: false,
   operands: 'code',

@@ -1,8 +1,10 @@
 import type { Syntax } from '../syntax';
+import { c, csharp, go, java, kotlin, rust, swift } from './braces';
 import { javascript, typescript } from './javascript';
 import { json, jsonLines } from './json';
 import { printed } from './printed';
 import { python } from './python';
+import { r } from './r';
 
 const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['python', python],
@@ -16,6 +18,18 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['javascriptreact', javascript],
   ['typescript', typescript],
   ['typescriptreact', typescript],
+  ['c', c],
+  ['cpp', c],
+  ['cuda-cpp', c],
+  ['objective-c', c],
+  ['objective-cpp', c],
+  ['java', java],
+  ['csharp', csharp],
+  ['go', go],
+  ['rust', rust],
+  ['kotlin', kotlin],
+  ['swift', swift],
+  ['r', r],
 ]);
 
 /** The rules of VS Code's language `languageId`; printed text where we know no better. */

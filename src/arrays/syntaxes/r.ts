@@ -1,0 +1,38 @@
+import { code } from '../characters';
+import type { Region, Syntax } from '../syntax';
+import { lineComments, quotedString } from './regions';
+
+const names: ReadonlyMap<string, number> = new Map([
+  ['Inf', Infinity],
+  ['NaN', NaN],
+]);
+
+function region(text: string, at: number, limit: number): Region | undefined {
+  const c = text.charCodeAt(at);
+  if (c === code.hash) return lineComments(text, at, limit, '#');
+  if (c === code.doubleQuote || c === code.singleQuote || c === code.backtick) {
+    return quotedString(text, at, limit);
+  }
+  return undefined;
+}
+
+/** R: the parentheses of `c(…)`; the output that knitr writes into comments is read as a print. */
+export const r: Syntax = {
+  numbers: { digitSeparator: false, radixPrefixes: true, unicodeMinus: false },
+  suffix: /L(?![\w.])/y,
+  namedNumber: (name) => names.get(name),
+  isArrayCall: (text, open) => /(?:^|[^\w.$@:])c[ \t]*$/.test(text.slice(Math.max(0, open - 8), open)),
+  elementBracket: (text, at) => (text.startsWith('c(', at) ? at + 1 : -1),
+  parentheses: 'group',
+  braces: 'block',
+  brackets: 'other',
+  blanksSeparate: false,
+  ellipsis: false,
+  operands: 'code',
+  keywords: new Set('in else repeat'.split(' ')),
+  controlKeywords: new Set(['if', 'for', 'while']),
+  lineComment: '#',
+  newline: 'ends-statement',
+  blocks: 'output-comments',
+  region,
+};
