@@ -14,6 +14,7 @@ const programs = {
   accuracy: reference('accuracy'),
   arrays: reference('arrays'),
   pairing: reference('pairing'),
+  docs: reference('docs'),
   bench: {
     folder: 'bench',
     file: 'out/test/bench/bench.js',

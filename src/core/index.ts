@@ -1,6 +1,7 @@
 export * from './question';
 export * from './report';
 export * from './diagnostic';
+export * from './losses';
 export * from './categorical/softmax';
 export * from './categorical/logSoftmax';
 export * from './categorical/logSumExp';
