@@ -55,16 +55,30 @@ export function crossEntropyGradient(
   q: Float64Array,
   target: EffectiveTarget,
 ): Float64Array {
+  const { values, mass } = target;
+  if (values === undefined) return gradientOfIndex(row, q, target.index, mass);
   const complement = complementOfLargest(row);
   const gradient = new Float64Array(q.length);
-  const { values, mass, index: targetIndex } = target;
-  const heaviest = values === undefined ? targetIndex : indexOfLargest(values, 0, values.length);
-  const others = values === undefined ? 0 : sumOf(values, heaviest);
+  const heaviest = indexOfLargest(values, 0, values.length);
+  const others = sumOf(values, heaviest);
   for (let index = 0; index < q.length; index += 1) {
-    const own = values === undefined ? (index === targetIndex ? mass : 0) : values[index];
+    const own = values[index];
     const othersMass = index === heaviest ? others : mass - own;
     const othersProbability = index === row.largest ? complement : 1 - q[index];
     gradient[index] = (q[index] * othersMass - own * othersProbability) / row.temperature;
   }
+  return gradient;
+}
+
+/** The same where one class carries all the mass: mass·q/T, and −mass·(1 − q)/T there. */
+function gradientOfIndex(row: SoftmaxRow, q: Float64Array, target: number, mass: number): Float64Array {
+  const { temperature } = row;
+  const gradient = new Float64Array(q.length);
+  for (let index = 0; index < q.length; index += 1) {
+    const product = q[index] * mass;
+    gradient[index] = temperature === 1 ? product : product / temperature;
+  }
+  const others = target === row.largest ? complementOfLargest(row) : 1 - q[target];
+  gradient[target] = (0 - mass * others) / temperature;
   return gradient;
 }

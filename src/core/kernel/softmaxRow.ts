@@ -1,4 +1,4 @@
-import { quotientError, sumError } from './exactArithmetic';
+import { productError, quotientError, sumError } from './exactArithmetic';
 import { exponentialInto, lowestExponent } from './exponential';
 import { logOfOnePlus, type Pair } from './logarithm';
 import { shifted, shiftedRest } from './shift';
@@ -28,6 +28,9 @@ export interface SoftmaxRow {
   /** log(1 + others) ≥ 0, so that log q = −((maximum − ℓ)/T + logSum). */
   readonly logSum: Pair;
 }
+
+/** Exponentials above it have products whose rounding errors are normal numbers. */
+const splittable = 1e-250;
 
 export function rowWorkspace(classes: number): RowWorkspace {
   return { exponentials: new Float64Array(classes), rests: new Float64Array(classes) };
@@ -112,9 +115,20 @@ export function probabilitiesOf(row: SoftmaxRow): Float64Array {
   const { exponentials, rests } = row.workspace;
   const sum = 1 + row.others.high;
   const sumRest = sumError(1, row.others.high, sum) + row.others.low;
+  const inverse = 1 / sum;
+  const inverseRest = quotientError(1, 0, sum, sumRest, inverse);
   for (let index = 0; index < q.length; index += 1) {
-    const quotient = exponentials[index] / sum;
-    q[index] = quotient + quotientError(exponentials[index], rests[index], sum, sumRest, quotient);
+    const exponential = exponentials[index];
+    if (exponential < splittable) {
+      // Here the rounding errors of a product would not be normal numbers.
+      const quotient = exponential / sum;
+      q[index] = quotient + quotientError(exponential, rests[index], sum, sumRest, quotient);
+      continue;
+    }
+    // A product with the inverse in two parts: half the time of a division per element, and as exact.
+    const product = exponential * inverse;
+    const rest = productError(exponential, inverse, product) + exponential * inverseRest;
+    q[index] = product + (rest + rests[index] * inverse);
   }
   return q;
 }
