@@ -49,14 +49,19 @@ export function runLens(call: LensArguments | string, terminal: Terminal): numbe
   try {
     text = terminal.read(place.file);
   } catch (error) {
-    terminal.complain(
-      t('{0} cannot be read: {1}', place.file, error instanceof Error ? error.message : String(error)),
-    );
+    terminal.complain(unreadable(place.file, error));
     return 1;
   }
   const languageId = language ?? languageOf(place.file);
   if (place.line === undefined) return everyArray(place.file, text, languageId, terminal);
   return arrayAt(place.file, text, languageId, { line: place.line, column: place.column }, terminal);
+}
+
+function unreadable(file: string, error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return t('{0} cannot be read: there is no such file.', file);
+  if (code === 'EISDIR') return t('{0} cannot be read: it is a folder.', file);
+  return t('{0} cannot be read: {1}', file, error instanceof Error ? error.message : String(error));
 }
 
 function canRead(terminal: Terminal, file: string): boolean {
@@ -93,6 +98,10 @@ function arrayAt(
   terminal: Terminal,
 ): number {
   const offset = offsetOf(text, at.line, at.column ?? 1);
+  if (at.line < 1 || at.column === 0) {
+    terminal.complain(t('Lines and columns are counted from 1; found {0}.', at.line < 1 ? at.line : 0));
+    return 1;
+  }
   if (offset === undefined) {
     const lines = text.split(/\r\n|\r|\n/).length;
     terminal.complain(

@@ -57,6 +57,7 @@ describe('the lens in a terminal', () => {
     ['no file', {}, 2, /^One file is expected; found 0\./],
     ['a file that is not there', { operands: ['gone.py:1'] }, 1, /^gone\.py cannot be read: no such file/],
     ['a line that is not there', { operands: ['train.py:9'] }, 1, /there is no line 9/],
+    ['line 0', { operands: ['train.py:0'] }, 1, /counted from 1; found 0/],
     ['a column that is not there', { operands: ['train.py:1:80'] }, 1, /has no column 80/],
     ['a line without an array', { operands: ['train.py:1'] }, 1, /^There is no array of numbers here/],
     ['a file without arrays', { operands: ['none.py'] }, 1, /holds no array of numbers/],
