@@ -1,3 +1,4 @@
+import { readDelimitedAt } from './blocks/delimited';
 import { findBlocksAround } from './blocks/findBlocks';
 import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
@@ -33,6 +34,8 @@ export function arrayAround(text: string, offset: number, syntax: Syntax): Aroun
     longest: tooLargeLimit,
   });
   if (unread !== undefined && unread <= offset) return tooLarge(unread);
+  const table = syntax.isDelimited ? readDelimitedAt(text) : undefined;
+  if (table) keep(table);
   if (syntax.blocks) findBlocksAround(text, offset, 0, text.length, syntax.blocks, keep);
   return { array: withoutNested(around).at(-1), scanStart: start };
 }

@@ -1,4 +1,5 @@
 import { findBlocks } from './blocks/findBlocks';
+import { readDelimited } from './blocks/delimited';
 import type { NumericArray } from './numericArray';
 import { scanText } from './scanText';
 import { syntaxOf } from './syntaxes';
@@ -13,6 +14,8 @@ export function findArrays(text: string, languageId: string): NumericArray[] {
     arrays.push(array);
   };
   const syntax = syntaxOf(languageId);
+  const table = syntax.isDelimited ? readDelimited(text) : undefined;
+  if (table) keep(table);
   scanText(text, syntax, 0, text.length, keep);
   if (syntax.blocks) findBlocks(text, 0, text.length, syntax.blocks, keep);
   return withoutNested(arrays);

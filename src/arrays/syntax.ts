@@ -86,6 +86,8 @@ export interface Syntax {
   namedInPrint?(name: string): number | undefined;
   /** Where prints without brackets are looked for: in all lines, or only in comments that hold output. */
   readonly blocks?: 'text' | 'output-comments';
+  /** The text is a table of cells, CSV or TSV. */
+  readonly isDelimited?: boolean;
   /** A place in `from` … `last` where surely no string or comment is open, so that reading can begin there; or −1. */
   resumeAt?(text: string, from: number, last: number): number;
   /** Whether the bracket at `at` belongs to a type annotation rather than to a value. */

@@ -45,7 +45,13 @@ export class WordReader {
     if (end - start > longestName) return undefined;
     const name = text.slice(start, end);
     const value = syntax.namedNumber(name) ?? (inPrint ? syntax.namedInPrint?.(name) : undefined);
-    if (value !== undefined) return { value, end, numberStart: start, numberEnd: end };
+    if (value !== undefined) {
+      // Paddle prints infinity as `inf.`
+      const dotted =
+        syntax.blanksSeparate && text.charCodeAt(end) === code.dot && text.charCodeAt(end + 1) !== code.dot;
+      if (dotted && end < limit) end++;
+      return { value, end, numberStart: start, numberEnd: end };
+    }
     if (end >= limit || text.charCodeAt(end) !== code.openParenthesis) return undefined;
     return syntax.scalarCall?.(text, start, end, limit);
   }

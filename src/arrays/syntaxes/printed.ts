@@ -29,3 +29,6 @@ export const printed: Syntax = {
   blocks: 'text',
   region,
 };
+
+/** CSV and TSV: the whole table is an array if it holds nothing but numbers; else its cells are read as prints. */
+export const delimited: Syntax = { ...printed, blocks: undefined, isDelimited: true };

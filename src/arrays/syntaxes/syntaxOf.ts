@@ -2,7 +2,7 @@ import type { Syntax } from '../syntax';
 import { c, csharp, go, java, kotlin, rust, swift } from './braces';
 import { javascript, typescript } from './javascript';
 import { json, jsonLines } from './json';
-import { printed } from './printed';
+import { delimited, printed } from './printed';
 import { python } from './python';
 import { r } from './r';
 
@@ -30,6 +30,8 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['kotlin', kotlin],
   ['swift', swift],
   ['r', r],
+  ['csv', delimited],
+  ['tsv', delimited],
 ]);
 
 /** The rules of VS Code's language `languageId`; printed text where we know no better. */
