@@ -26,15 +26,18 @@ function bySeries(x: number, rest: number): Pair {
   return normalised(2 * ratio, 2 * (ratioRest + ratio * series));
 }
 
+/** Room for one exponential, written and read at once: two arrays per row would cost more than the logarithm. */
+const exponential = new Float64Array(1);
+const exponentialRest = new Float64Array(1);
+
 function byNewton(x: number, rest: number): Pair {
   const sum = 1 + x;
   const sumRest = sumError(1, x, sum) + rest;
   const estimate = Math.log(sum);
-  const high = new Float64Array(1);
-  const low = new Float64Array(1);
-  exponentialInto(-estimate, 0, high, low, 0);
-  const product = sum * high[0];
-  const excess = product - 1 + productError(sum, high[0], product) + sum * low[0] + sumRest * high[0];
+  exponentialInto(-estimate, 0, exponential, exponentialRest, 0);
+  const [high, low] = [exponential[0], exponentialRest[0]];
+  const product = sum * high;
+  const excess = product - 1 + productError(sum, high, product) + sum * low + sumRest * high;
   return normalised(estimate, excess);
 }
 
