@@ -1,6 +1,7 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
 import { defaultLoss, guessKind, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
+import { withColumnClasses } from './columnClasses';
 import type { Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
 import { byMentionedLoss } from './mentionedLoss';
@@ -22,10 +23,12 @@ export function readLocally(
   comment: TextRange | undefined,
 ): LocalReading {
   const operations = localOperations(surroundings.resolver, identity, array);
-  const guess = guessKind(surroundings.text, array, identity.name, operations.isTensor);
-  const base = draftOf(array, guess, operations);
+  const named = guessKind(surroundings.text, array, identity.name, operations.isTensor);
+  const { guess, classAxis } = withColumnClasses(surroundings, array, named);
+  const drafted = draftOf(array, guess, operations);
+  const base = drafted && { ...drafted, classAxis };
   if (!base || operations.refused || array.truncated) return { guess, draft: base };
-  const prepared = prepareScores(array, operations.steps, undefined);
+  const prepared = prepareScores(array, operations.steps, classAxis);
   if ('failed' in prepared) return { guess, draft: base };
   const found = findTarget(surroundings, array, identity, comment, guess, prepared);
   const paired = forOutputs(asLogits({ ...base, ...found }), guess, prepared);

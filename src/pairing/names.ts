@@ -45,6 +45,7 @@ const exact: Readonly<Record<string, NameRole>> = {
   ys: 'target',
   y_onehot: 'target',
   one_hot: 'target',
+  hot: 'target',
   y_batch: 'target',
   y_test: 'target',
   y_train: 'target',
