@@ -4,6 +4,9 @@ export const WINDOW_CHARACTERS = 60_000;
 /** The same in a log or in prose, where every number may carry a name and a record is near. */
 export const PROSE_WINDOW_CHARACTERS = 20_000;
 
+/** The same where no array stands at the cursor and an object may hold the numbers. */
+export const STRUCTURE_WINDOW_CHARACTERS = 8_000;
+
 /** Nested expressions beyond this depth are skipped unread. */
 export const MAX_EXPRESSION_DEPTH = 60;
 

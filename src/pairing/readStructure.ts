@@ -4,6 +4,7 @@ import { withChoices } from './chosen';
 import type { Draft } from './draft';
 import type { DictExpression, Expression } from './expressions';
 import { isDistribution } from './fitTarget';
+import { STRUCTURE_WINDOW_CHARACTERS } from './limits';
 import type { Identity, NamedValue } from './namedValues';
 import { roundingOf } from './precision';
 import { prepareScores } from './preparedScores';
@@ -14,6 +15,9 @@ import { linkedTarget, type FoundTargets } from './targets';
 import { readSurroundings, type Surroundings } from './window';
 
 const structured = new Set(['json', 'jsonc', 'json5', 'jsonl', 'jsonlines', 'ndjson']);
+/** Without a key of this kind near, nothing says what numbers are: the text is then not read at all. */
+const telling =
+  /prob|logit|score|resps|softmax|confidence|posterior|likelihood|energ|normali[sz]ed|sigmoid|"[pq]"/i;
 /** Some tokens of a vocabulary leave out the rest of it; what they sum to is then no more than that. */
 const MOST_BEYOND = 1e-6;
 
@@ -21,7 +25,13 @@ const MOST_BEYOND = 1e-6;
 export function readStructure(request: ReadRequest): FullReading | undefined {
   const { text, languageId, offset } = request;
   if (!structured.has(languageId)) return undefined;
-  const surroundings = readSurroundings(text, languageId, { start: offset, end: offset });
+  const around = text.slice(
+    Math.max(0, offset - STRUCTURE_WINDOW_CHARACTERS),
+    offset + STRUCTURE_WINDOW_CHARACTERS,
+  );
+  if (!telling.test(around)) return undefined;
+  const place = { start: offset, end: offset };
+  const surroundings = readSurroundings(text, languageId, place, STRUCTURE_WINDOW_CHARACTERS);
   const structure = structureAt(surroundings, offset);
   if (!structure) return undefined;
   const identity = identityOf(surroundings, structure);

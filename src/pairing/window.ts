@@ -26,9 +26,14 @@ export function readSurroundings(
   text: string,
   languageId: string,
   array: NumericArray | TextRange,
+  characters?: number,
 ): Surroundings {
   const syntax = syntaxOf(languageId);
-  const { from, to } = windowAround(text, array, syntax.prose ? PROSE_WINDOW_CHARACTERS : WINDOW_CHARACTERS);
+  const { from, to } = windowAround(
+    text,
+    array,
+    characters ?? (syntax.prose ? PROSE_WINDOW_CHARACTERS : WINDOW_CHARACTERS),
+  );
   const arrays = arraysIn(text, from, to, languageId, array);
   const { tokens, comments } = tokenize(text, from, to, arrays, syntax);
   const program = readProgram(text, tokens, comments, syntax);
