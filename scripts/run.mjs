@@ -14,6 +14,7 @@ const programs = {
   accuracy: reference('accuracy'),
   arrays: reference('arrays'),
   pairing: reference('pairing'),
+  reports: reference('reports'),
   docs: reference('docs'),
   bench: {
     folder: 'bench',

@@ -66,6 +66,7 @@ const unit = mochaRun('Unit tests', ['out/test/runner/main.js', 'unit'], ['bundl
 const oracle = reference('oracle', 'cases.json', 'cases-more.json');
 const arrays = reference('arrays', 'public.json');
 const pairing = reference('pairing', 'public.json');
+const reports = reference('reports', 'public.json');
 const panel = mochaRun('Panel tests', ['out/test/runner/main.js', 'panel'], ['build', 'bundled tests']);
 const host = (target, title) =>
   mochaRun(title, ['out/test/host/main.js', target], ['build', 'bundled tests'], {
@@ -87,7 +88,7 @@ export const plans = {
     servers: true,
     stages: [
       ...[build, buildTests, typecheck, lint, unit],
-      ...[oracle, arrays, pairing],
+      ...[oracle, arrays, pairing, reports],
       ...[panel, ...bothHosts, pack, browser],
     ],
   },
