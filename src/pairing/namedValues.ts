@@ -185,7 +185,7 @@ function proseIdentity(
     : [];
   const fields = inObject.length > 0 ? inObject : others.filter(isBeside).flatMap(valueOf);
   return {
-    name: own?.name ?? known?.name,
+    name: own?.name ?? known?.name ?? promptedName(text, array),
     fields,
     neighbours: nearest(own, others)
       .filter((binding) => !isBeside(binding))
@@ -193,6 +193,16 @@ function proseIdentity(
     root,
     path,
   };
+}
+
+/** `>>> mx.softmax(x)` in the line before: what the array was asked for as. */
+function promptedName(text: string, array: NumericArray): string | undefined {
+  const lineStart = text.lastIndexOf('\n', array.start - 1);
+  if (lineStart < 0 || !/^\s*(?:\w{1,20}\()?$/.test(text.slice(lineStart + 1, array.start).slice(0, 40)))
+    return undefined;
+  const above = text.slice(Math.max(0, lineStart - MAX_LINE), lineStart);
+  const line = above.slice(above.lastIndexOf('\n') + 1);
+  return /^>>> (?:\w+\.){0,4}((?:log_?)?softmax|sigmoid)\(.*\)\r?$/.exec(line)?.[1];
 }
 
 /**

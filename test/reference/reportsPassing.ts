@@ -10,6 +10,7 @@ export const passingReports: ReadonlySet<string> = new Set([
   'keras-double-eps',
   'sklearn-shape',
   'optax-neginf',
+  'mlx-all-neginf',
   'paddle-inf-dot',
   'mxnet-axis1',
   'nx-u8-column',
