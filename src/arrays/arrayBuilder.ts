@@ -99,10 +99,32 @@ export class ArrayBuilder {
     const frame = this.frames[this.depth - 1];
     // NumPy before 1.14 wrote `[0. 1. ...,  8. 9.]`.
     if (frame.blanks && frame.endsInEllipsis) return;
-    const mixed = frame.blanks && frame.kind !== 'selection';
+    const mixed = frame.blanks && frame.kind !== 'selection' && frame.matrix !== 'matlab';
     if (!frame.filled || mixed || frame.kind === 'group') this.spoil({ code: 'not-numeric', at });
     frame.filled = false;
     frame.commas = true;
+  }
+
+  /** A semicolon or the end of a line ends a row of a matrix. */
+  endRow(at: number, isLine: boolean): void {
+    const frame = this.top;
+    if (!this.inCandidate || frame?.kind !== 'array' || frame.matrix === undefined) return;
+    if (isLine && frame.matrix === 'julia' && (frame.commas || !frame.filled)) return;
+    if (!isLine && frame.matrix === 'julia' && frame.commas) {
+      this.spoil({ code: 'not-numeric', at });
+      return;
+    }
+    const length = frame.numbers - frame.rowStart;
+    frame.filled = false;
+    frame.commas = false;
+    if (length === 0) return;
+    if (frame.rows > 0 && length !== frame.width) {
+      this.spoil({ code: 'ragged', at, end: at, expected: frame.width, found: length });
+      return;
+    }
+    frame.width = length;
+    frame.rows++;
+    frame.rowStart = frame.numbers;
   }
 
   /** Elements were left out here. */
@@ -117,7 +139,11 @@ export class ArrayBuilder {
   private expectElement(at: number, afterBlank: boolean): boolean {
     const frame = this.frames[this.depth - 1];
     if (frame.filled) {
-      if (!afterBlank || !this.blanksSeparate || (frame.commas && frame.kind !== 'selection')) {
+      if (
+        !afterBlank ||
+        !this.blanksSeparate ||
+        (frame.commas && frame.kind !== 'selection' && frame.matrix !== 'matlab')
+      ) {
         this.spoil({ code: 'not-numeric', at });
         return false;
       }
@@ -167,6 +193,7 @@ export class ArrayBuilder {
 
   private finish(frame: Frame, end: number): void {
     if (frame.problem) return this.leave(frame, end);
+    if (frame.rows > 0) this.endRow(end - 1, false);
     const elements = frame.numbers + frame.records;
     const parenthesis = frame.closer === code.closeParenthesis && frame.kind !== 'array';
     if (elements === 0) this.spoil(frame.truncated ? { code: 'none' } : { code: 'empty' });
@@ -176,10 +203,15 @@ export class ArrayBuilder {
     }
     if (frame.problem) return this.leave(frame, end);
     const isArray = frame.numbers > 0;
-    const length = isArray ? frame.numbers : frame.records;
+    const isRow = frame.matrix === 'julia' ? frame.blanks && frame.rows === 0 : false;
+    const isMatrix = frame.rows > 1 && !(frame.matrix === 'julia' && frame.width === 1);
+    const rows = isRow ? 1 : frame.rows;
+    const isRowed = isArray && (isRow || isMatrix);
+    const length = isRowed ? rows : isArray ? frame.numbers : frame.records;
+    const rowAxes = isRowed ? axis(frame.numbers / rows, undefined) : undefined;
     this.buffer.recordCount = frame.recordStart;
     this.leave(frame, end);
-    this.join(frame, end, length, isArray ? undefined : frame.childAxes);
+    this.join(frame, end, length, isArray ? rowAxes : frame.childAxes);
   }
 
   /** Parentheses around a single number or array change nothing. */

@@ -42,6 +42,12 @@ export class Frame {
   blanks = false;
   truncated = false;
   endsInEllipsis = false;
+  /** How a matrix is written in it, if its language has rows. */
+  matrix: 'matlab' | 'julia' | undefined;
+  /** Rows that semicolons or lines ended, the length of each, and where the open row begins. */
+  rows = 0;
+  width = 0;
+  rowStart = 0;
   /** The parentheses of a call that makes a shape (`torch.Size`). */
   isShapeCall = false;
   /** The parentheses of a printed value (`tensor(…)`). */
@@ -68,6 +74,10 @@ export class Frame {
     this.blanks = false;
     this.truncated = false;
     this.endsInEllipsis = false;
+    this.matrix = undefined;
+    this.rows = 0;
+    this.width = 0;
+    this.rowStart = 0;
     this.isShapeCall = false;
     this.isPrintingCall = false;
     this.isControl = false;

@@ -90,6 +90,10 @@ export class Scanner {
         return this.close(c);
     }
     if (this.words.starts(c)) return this.word();
+    if (c === code.semicolon && this.syntax.rows) {
+      this.builder.endRow(this.at, false);
+      return this.pass(nothing);
+    }
     this.other(c);
   }
 
@@ -109,6 +113,7 @@ export class Scanner {
     this.afterBlank = true;
     if (this.syntax.operands === 'printed') this.before = nothing;
     if (c !== code.newline) return;
+    if (this.syntax.rows) this.builder.endRow(this.at, true);
     if (this.syntax.newline === 'ends-document') this.builder.abandonAll(this.at);
     if (this.syntax.newline === 'ends-statement' && !this.builder.isNested) this.before = nothing;
     if (this.linePrefix && this.builder.inCandidate) {
@@ -144,7 +149,9 @@ export class Scanner {
   private signed(c: number): void {
     const start = this.at;
     let at = start + 1;
-    if (this.syntax.operands === 'code') while (at < this.limit && isBlank(this.text.charCodeAt(at))) at++;
+    const mayBeDifference = this.syntax.rows !== undefined && this.builder.top?.filled === true;
+    if (this.syntax.operands === 'code' && !mayBeDifference)
+      while (at < this.limit && isBlank(this.text.charCodeAt(at))) at++;
     const next = this.text.charCodeAt(at);
     const factor = c === code.plus ? 1 : -1;
     if (at < this.limit && this.words.starts(next)) {
@@ -208,7 +215,10 @@ export class Scanner {
     const isTyped = this.lastWord.end === this.at && this.syntax.isElementType?.(this.lastWord.name) === true;
     const subscript =
       this.syntax.brackets === 'other' ||
-      (this.before === operand && this.syntax.operands !== 'none' && !isTyped);
+      (this.before === operand &&
+        this.syntax.operands !== 'none' &&
+        this.syntax.rows !== 'matlab' &&
+        !isTyped);
     const isValue =
       !subscript && (this.builder.inCandidate || !this.syntax.isTypePosition?.(this.text, this.at));
     this.openCandidate(isValue ? 'array' : 'other', code.closeBracket);
@@ -236,6 +246,7 @@ export class Scanner {
     const inCandidate = this.builder.inCandidate;
     const frame = this.builder.open(isShape ? 'other' : kind, closer, this.at, this.afterBlank);
     frame.isControl = this.afterControl;
+    frame.matrix = this.syntax.rows;
     if (this.syntax.operands === 'printed' && !inCandidate) {
       const introducer = introducerBefore(this.text, this.at);
       frame.allowsSingle = introducer.assigns;

@@ -58,7 +58,7 @@ export interface Syntax {
   readonly postfixExclamation?: boolean;
   /** Names with a bracket right behind that give the type of an array: Julia's `Float32[1, 2]`. */
   isElementType?(name: string): boolean;
-  /** Semicolons, and where `lines` lines too, end the rows of a matrix. */
+  /** Semicolons, and lines, end the rows of a matrix. */
   readonly rows?: 'matlab' | 'julia';
   /** Blanks alone may separate elements (`[1. 2.]`). */
   readonly blanksSeparate: boolean;

@@ -11,13 +11,22 @@ const kinds = new Set([
   'js',
   'ts',
   'torch',
+  'torchcpp',
   'numpy',
   'log',
   'md',
   'rb',
   'ws',
-  'torchcpp',
   'oct',
+  'r',
+  'jl',
+  'm',
+  'c',
+  'java',
+  'go',
+  'rust',
+  'toml',
+  'csv',
 ]);
 /** A case that takes longer than this fails: no text may cost more than its length. */
 const longestMilliseconds = 5000;

@@ -2,6 +2,7 @@ import type { Syntax } from '../syntax';
 import { c, csharp, go, java, kotlin, rust, swift } from './braces';
 import { javascript, typescript } from './javascript';
 import { json, jsonLines } from './json';
+import { julia, matlab } from './matrices';
 import { delimited, printed } from './printed';
 import { python } from './python';
 import { r } from './r';
@@ -30,6 +31,9 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['kotlin', kotlin],
   ['swift', swift],
   ['r', r],
+  ['julia', julia],
+  ['matlab', matlab],
+  ['octave', matlab],
   ['csv', delimited],
   ['tsv', delimited],
 ]);

@@ -12,13 +12,22 @@ const kinds = [
   'js',
   'ts',
   'torch',
+  'torchcpp',
   'numpy',
   'log',
   'md',
   'rb',
   'ws',
-  'torchcpp',
   'oct',
+  'r',
+  'jl',
+  'm',
+  'c',
+  'java',
+  'go',
+  'rust',
+  'toml',
+  'csv',
 ];
 const cases = readArrayCases(readFileSync(file, 'utf8')).filter(({ kind }) => kinds.includes(kind));
 
