@@ -128,8 +128,20 @@ export class Scanner {
     }
     const end = this.reader.read(this.text, this.at, this.limit);
     if (end > 0) return this.addNumber(this.reader.value, this.at, end, end);
+    if (this.dotted(c)) return;
     if (c === code.dot) return this.other(c);
     this.signed(c);
+  }
+
+  /** YAML's `-.inf`. */
+  private dotted(c: number): boolean {
+    const dot = c === code.dot ? this.at : this.at + 1;
+    if (!this.syntax.dottedNumber || this.text.charCodeAt(dot) !== code.dot) return false;
+    const end = this.words.end(dot + 1, this.limit);
+    const value = this.syntax.dottedNumber(this.text.slice(dot + 1, Math.min(end, dot + 5)));
+    if (value === undefined || end > dot + 4) return false;
+    this.addNumber(c === code.minus ? -value : value, this.at, end, end);
+    return true;
   }
 
   private addNumber(value: number, start: number, numberEnd: number, read: number): void {

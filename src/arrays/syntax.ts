@@ -40,6 +40,8 @@ export interface Syntax {
   readonly numbers: NumberForms;
   /** The number that a (dotted) name stands for, or undefined. */
   namedNumber(name: string): number | undefined;
+  /** The number that a name right behind a dot stands for: `.inf`. */
+  dottedNumber?(name: string): number | undefined;
   /** The call that starts with the name at `start`, whose parenthesis would open at `open`. */
   scalarCall?(text: string, start: number, open: number, limit: number): ScalarCall | undefined;
   /** What parentheses after no operand hold: a tuple, one grouped expression, or nothing we know. */
@@ -85,7 +87,7 @@ export interface Syntax {
   /** The number that a name stands for in such a print. */
   namedInPrint?(name: string): number | undefined;
   /** Where prints without brackets are looked for: in all lines, or only in comments that hold output. */
-  readonly blocks?: 'text' | 'output-comments';
+  readonly blocks?: 'text' | 'output-comments' | 'sequences';
   /** The text is a table of cells, CSV or TSV. */
   readonly isDelimited?: boolean;
   /** A place in `from` … `last` where surely no string or comment is open, so that reading can begin there; or −1. */

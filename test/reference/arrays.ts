@@ -26,6 +26,7 @@ const kinds = new Set([
   'go',
   'rust',
   'toml',
+  'yaml',
   'csv',
 ]);
 /** A case that takes longer than this fails: no text may cost more than its length. */

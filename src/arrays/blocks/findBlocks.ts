@@ -2,6 +2,7 @@ import { tooLargeLimit } from '../limits';
 import type { NumericArray } from '../numericArray';
 import { BlockReader } from './blockReader';
 import type { Syntax } from '../syntax';
+import { findSequences, sequenceAround } from './sequences';
 import { readLine, type Line } from './line';
 
 type BlockPlace = NonNullable<Syntax['blocks']>;
@@ -38,6 +39,10 @@ export function findBlocks(
   place: BlockPlace,
   found: (array: NumericArray) => void,
 ): void {
+  if (place === 'sequences') {
+    findSequences(text, from, to, found);
+    return;
+  }
   const reader = new BlockReader(found);
   let lastPrefix = '';
   for (let at = from; at <= to && at < text.length;) {
@@ -60,6 +65,11 @@ export function findBlocksAround(
   place: BlockPlace,
   found: (array: NumericArray) => void,
 ): void {
+  if (place === 'sequences') {
+    const around = sequenceAround(text, offset, tooLargeLimit);
+    findSequences(text, around.from, around.to, found);
+    return;
+  }
   let start = Math.max(from, text.lastIndexOf('\n', offset - 1) + 1);
   const end = lineEnd(text, offset, to);
   if (prefixedLine(text, start, end, place).line.kind === 'text') return;

@@ -6,6 +6,7 @@ import { julia, matlab } from './matrices';
 import { delimited, printed } from './printed';
 import { python } from './python';
 import { r } from './r';
+import { yaml } from './yaml';
 
 const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['python', python],
@@ -31,6 +32,8 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['kotlin', kotlin],
   ['swift', swift],
   ['r', r],
+  ['yaml', yaml],
+  ['dockercompose', yaml],
   ['julia', julia],
   ['matlab', matlab],
   ['octave', matlab],

@@ -27,6 +27,7 @@ const kinds = [
   'go',
   'rust',
   'toml',
+  'yaml',
   'csv',
 ];
 const cases = readArrayCases(readFileSync(file, 'utf8')).filter(({ kind }) => kinds.includes(kind));
