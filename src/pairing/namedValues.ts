@@ -45,7 +45,8 @@ export function identityOf(surroundings: Surroundings, array: NumericArray): Ide
     .filter(({ value }) => !(value.start <= array.start && array.end <= value.end))
     .map((field) => ({ ...field, place }));
   const neighbours = known.isStatement ? neighboursOf(surroundings, root, known.name) : [];
-  return { name: known.name, fields, neighbours, root, path, extent: known.extent };
+  const name = known.name ?? declaredName(surroundings.text, array);
+  return { name, fields, neighbours, root, path, extent: known.extent };
 }
 
 /** In a comment or a string: what the array's own line says, read as prose. */
@@ -64,7 +65,16 @@ function lineIdentity({ text, resolver }: Surroundings, array: NumericArray): Id
   const own = labelled.find(isOwn);
   const place: Place = { scope: resolver.context.program.module, offset: array.start };
   const fields = labelled.filter((one) => one !== own).map((one) => ({ ...one, place }));
-  return { name: own?.name, fields, neighbours: [], path: [] };
+  return { name: own?.name ?? declaredName(text, array), fields, neighbours: [], path: [] };
+}
+
+const MAX_DECLARATION = 80;
+
+/** `float logits[10] = {…}`: the name of an array as C declares it. */
+function declaredName(text: string, array: NumericArray): string | undefined {
+  if (text.charAt(array.start) !== '{') return undefined;
+  const before = text.slice(Math.max(0, array.start - MAX_DECLARATION), array.start);
+  return /\b([A-Za-z_]\w{0,60})(?:\[\w{0,20}\]){1,4} ?= ?$/.exec(before)?.[1];
 }
 
 interface Known {

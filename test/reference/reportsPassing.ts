@@ -17,6 +17,7 @@ export const passingReports: ReadonlySet<string> = new Set([
   'torch7-columns',
   'r-knitr-torch',
   'matlab-dlarray',
+  'c-leading-commas',
   'candle-print',
   'burn-primitive',
   'torch-nan-traceback',
