@@ -16,9 +16,14 @@ export interface Around {
 }
 
 /** Reads the array around `offset` and no more of the text than it takes to know what it is. */
-export function arrayAround(text: string, offset: number, syntax: Syntax): Around {
+export function arrayAround(
+  text: string,
+  offset: number,
+  syntax: Syntax,
+  within: TextRange = { start: 0, end: text.length },
+): Around {
   const opening = outermostOpening(text, offset, syntax);
-  const start = scanStart(text, opening, syntax);
+  const start = Math.max(within.start, scanStart(text, opening, syntax));
   const tooLarge = (from: number): Around => ({
     tooLarge: { start: from, end: closingEnd(text, from) ?? from + tooLargeLimit + 1 },
     scanStart: start,
@@ -29,13 +34,13 @@ export function arrayAround(text: string, offset: number, syntax: Syntax): Aroun
   const keep = (array: NumericArray): void => {
     if (array.start <= offset && offset <= array.end) around.push(array);
   };
-  const unread = scanText(text, syntax, start, text.length, keep, {
+  const unread = scanText(text, syntax, start, within.end, keep, {
     settleAt: offset,
     longest: tooLargeLimit,
   });
   if (unread !== undefined && unread <= offset) return tooLarge(unread);
   const table = syntax.isDelimited ? readDelimitedAt(text) : undefined;
   if (table) keep(table);
-  if (syntax.blocks) findBlocksAround(text, offset, 0, text.length, syntax.blocks, keep);
+  if (syntax.blocks) findBlocksAround(text, offset, within.start, within.end, syntax.blocks, keep);
   return { array: withoutNested(around).at(-1), scanStart: start };
 }

@@ -1,5 +1,6 @@
 import { arrayAround } from './arrayAround';
 import type { NumericArray } from './numericArray';
+import { segmentAt } from './segments';
 import { syntaxOf } from './syntaxes';
 
 /**
@@ -8,5 +9,9 @@ import { syntaxOf } from './syntaxes';
  * length and a window of context; undefined where there is none, or where it is longer than `tooLargeLimit`.
  */
 export function findArrayAt(text: string, offset: number, languageId: string): NumericArray | undefined {
+  if (languageId === 'markdown') {
+    const segment = segmentAt(text, offset);
+    return segment && arrayAround(text, offset, syntaxOf(segment.languageId), segment).array;
+  }
   return arrayAround(text, offset, syntaxOf(languageId)).array;
 }

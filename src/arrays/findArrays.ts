@@ -2,6 +2,7 @@ import { findBlocks } from './blocks/findBlocks';
 import { readDelimited } from './blocks/delimited';
 import type { NumericArray } from './numericArray';
 import { scanText } from './scanText';
+import { segments } from './segments';
 import { syntaxOf } from './syntaxes';
 
 /**
@@ -13,6 +14,14 @@ export function findArrays(text: string, languageId: string): NumericArray[] {
   const keep = (array: NumericArray): void => {
     arrays.push(array);
   };
+  if (languageId === 'markdown') {
+    for (const segment of segments(text, 0, text.length)) {
+      const rules = syntaxOf(segment.languageId);
+      scanText(text, rules, segment.start, segment.end, keep);
+      if (rules.blocks) findBlocks(text, segment.start, segment.end, rules.blocks, keep);
+    }
+    return withoutNested(arrays);
+  }
   const syntax = syntaxOf(languageId);
   const table = syntax.isDelimited ? readDelimited(text) : undefined;
   if (table) keep(table);

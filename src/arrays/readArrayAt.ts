@@ -4,13 +4,15 @@ import { problemWindow, tooLargeLimit } from './limits';
 import type { ArrayReading } from './numericArray';
 import { arrayProblem, noArray, type LeftFrame } from './problems';
 import { scanText } from './scanText';
+import { segmentAt } from './segments';
 import type { Syntax } from './syntax';
 import { syntaxOf } from './syntaxes';
 
 /** The array at `offset` as `findArrayAt` gives it, or what is wrong with the bracket around `offset`. */
 export function readArrayAt(text: string, offset: number, languageId: string): ArrayReading {
-  const syntax = syntaxOf(languageId);
-  const { array, tooLarge, scanStart } = arrayAround(text, offset, syntax);
+  const segment = languageId === 'markdown' ? segmentAt(text, offset) : undefined;
+  const syntax = syntaxOf(segment?.languageId ?? languageId);
+  const { array, tooLarge, scanStart } = arrayAround(text, offset, syntax, segment);
   if (array) return { array };
   if (tooLarge) {
     const length = tooLarge.end - tooLarge.start;
