@@ -6,6 +6,8 @@ import { trackRange, type TextChange } from './trackedRange';
 
 /** After an edit the moved ranges are kept this many milliseconds later: not at every key. */
 const keepDelay = 1000;
+/** A reload takes less than this many milliseconds from closing the documents to ending the extension. */
+const forgetDelay = 5000;
 
 /**
  * What a person chose, remembered per document while it is edited and open: how to read an array, its target, axis and
@@ -15,6 +17,7 @@ export class DocumentChoices implements vscode.Disposable {
   private readonly documents = new Map<string, ChoicesOfDocument>();
   private readonly memory: KeptChoices;
   private keeping: number | undefined;
+  private readonly closing = new Set<number>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
   /** Counts every change, so that an answer kept from before can be told. */
@@ -76,6 +79,7 @@ export class DocumentChoices implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.keeping);
+    for (const waiting of this.closing) clearTimeout(waiting);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -92,9 +96,17 @@ export class DocumentChoices implements vscode.Disposable {
     this.changed.fire(document.uri);
   }
 
+  /** A window that is reloaded closes its documents too: only one that stays closed is forgotten for good. */
   private forget(document: vscode.TextDocument): void {
-    this.documents.delete(document.uri.toString());
-    this.memory.forget(document.uri.toString());
+    const uri = document.uri.toString();
+    this.documents.delete(uri);
+    if (document.isUntitled) return this.memory.forget(uri);
+    const waiting = setTimeout(() => {
+      this.closing.delete(waiting);
+      const isOpen = vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri);
+      if (!isOpen) this.memory.forget(uri);
+    }, forgetDelay);
+    this.closing.add(waiting);
   }
 
   private keepLater(document: vscode.TextDocument): void {

@@ -9,6 +9,9 @@ loss = F.cross_entropy(logits, labels)
 /** ln(e² + e + e^0.1) − 2, ln(e^0.5 + e^2.5 + e^0.3) − 0.3, their mean, and the second with the class of 2.5 as target. */
 const losses = { first: '0.417', second: '2.420', mean: '1.419', chosen: '0.220' };
 
+/** In a browser VS Code writes its memory to the disk every 5 s; what was kept since is lost by a reload. */
+const writesMemoryMs = 7000;
+
 describe('a batch in the panel', () => {
   let running: Running;
   before(async () => {
@@ -41,6 +44,7 @@ describe('a batch in the panel', () => {
   });
 
   it('is there again after the window was reloaded, with the row and the target chosen', async () => {
+    await running.workbench.page.waitForTimeout(writesMemoryMs);
     await running.workbench.page.reload();
     await running.panel.waitForText(/Row 1/);
     await running.panel.waitForText(losses.chosen);

@@ -68,7 +68,7 @@ async function showInPanel(rooms: CommandRooms, argument: unknown): Promise<void
   const found = lensFor(rooms, argument);
   const second = isArrayPlace(argument) ? undefined : secondSelection();
   await vscode.commands.executeCommand(`${panelViewId}.focus`, { preserveFocus: true });
-  rooms.panel.showAt(found.document, found.offset, second);
+  rooms.panel.show(found, second);
 }
 
 function secondSelection(): { start: number; end: number } | undefined {

@@ -79,7 +79,9 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
 
   /** The cursor came to rest: the panel follows, unless it is locked or nobody sees it. */
   followCursor(place: CursorPlace | undefined): void {
-    if (!this.view?.visible || this.settings.locked || !place) return;
+    if (!this.view?.visible || !place) return;
+    this.restoreOnce();
+    if (this.settings.locked) return this.send();
     if (!isEnabled('panel', place.document)) return this.send();
     const { found } = this.reader.read(place.document, place.offset, {
       targetSelection: place.secondSelection,
@@ -89,8 +91,13 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     this.showAt(place.document, place.offset, place.secondSelection);
   }
 
-  /** Shows the array at a place, whatever the cursor does, until the cursor moves into another. */
-  showAt(
+  /** A command shows an array, whatever was shown before a reload and wherever the cursor is, until it moves. */
+  show(found: DocumentLens, secondSelection?: CursorPlace['secondSelection']): void {
+    this.restored = true;
+    this.showAt(found.document, found.offset, secondSelection);
+  }
+
+  private showAt(
     document: vscode.TextDocument,
     offset: number,
     secondSelection?: CursorPlace['secondSelection'],
@@ -226,19 +233,23 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   }
 
   /** The webview is there: it gets the state, after a reload that of the array shown before. */
-  private async restore(): Promise<void> {
-    if (!this.restored && !this.place) {
-      this.restored = true;
-      const kept = this.snapshots.kept();
-      const document = kept && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === kept.uri);
-      if (kept && document && !document.isClosed) {
-        this.place = new PanelPlace(document, kept.offset);
-        this.row = kept.row;
-        this.settings = { ...this.settings, locked: kept.locked };
-        void vscode.commands.executeCommand('setContext', 'lossLens.locked', kept.locked);
-      }
-    }
+  private restore(): void {
+    this.restoreOnce();
+    this.restored = true;
     this.send();
-    this.followCursor(currentPlace());
+    if (!this.place) this.followCursor(currentPlace());
+  }
+
+  /** Takes up what was shown before a reload, once its document is open; whoever comes first, cursor or webview. */
+  private restoreOnce(): void {
+    if (this.restored) return;
+    const kept = this.snapshots.kept();
+    const document = kept && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === kept.uri);
+    if (!kept || !document || document.isClosed) return;
+    this.restored = true;
+    this.place = new PanelPlace(document, kept.offset);
+    this.row = kept.row;
+    this.settings = { ...this.settings, locked: kept.locked };
+    void vscode.commands.executeCommand('setContext', 'lossLens.locked', kept.locked);
   }
 }
