@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentLens } from '../sources/documentLens';
 import type { TextRun } from '../protocol';
-import { codeSpan, escapeMarkdown } from '../words/markdown';
+import { asLine, codeSpan, tidied } from '../words/markdown';
 import type { Note } from '../words/describe';
 import { hoverDocument, type HoverDocument, type TextTable } from '../words/hoverDocument';
 import type { ThemeKind } from '../words/palette';
@@ -35,11 +35,15 @@ function statement(document: HoverDocument, theme: ThemeKind): vscode.MarkdownSt
 /** Below the links: the reduction, what else there is to know, and the table. */
 function details(document: HoverDocument): vscode.MarkdownString[] {
   const markdown = new vscode.MarkdownString(undefined, true);
-  for (const line of document.reduction) markdown.appendMarkdown(`${escapeMarkdown(line)}\n\n`);
+  for (const line of document.reduction) markdown.appendMarkdown(`${textMarkdown(line)}\n\n`);
   for (const note of document.notes) if (note.severity === 'information') appendNote(markdown, note);
   if (document.table) markdown.appendMarkdown(tableMarkdown(document.table));
   return markdown.value ? [markdown] : [];
 }
+
+/** Text as Markdown that shows just this text, whatever it holds. */
+const textMarkdown = (text: string): string =>
+  tidied(new vscode.MarkdownString().appendText(asLine(text)).value);
 
 const icons: Readonly<Record<Note['severity'], string>> = {
   error: '$(error)',
@@ -48,14 +52,14 @@ const icons: Readonly<Record<Note['severity'], string>> = {
 };
 
 function appendNote(markdown: vscode.MarkdownString, { severity, text }: Note): void {
-  markdown.appendMarkdown(`${icons[severity]} ${escapeMarkdown(text)}\n\n`);
+  markdown.appendMarkdown(`${icons[severity]} ${textMarkdown(text)}\n\n`);
 }
 
 function appendRuns(markdown: vscode.MarkdownString, runs: readonly TextRun[]): void {
   for (const { text, style } of runs) {
-    if (style === 'strong') markdown.appendMarkdown(`**${escapeMarkdown(text)}**`);
+    if (style === 'strong') markdown.appendMarkdown(`**${textMarkdown(text)}**`);
     else if (style === 'code') markdown.appendMarkdown(codeSpan(text));
-    else markdown.appendMarkdown(escapeMarkdown(text));
+    else markdown.appendMarkdown(textMarkdown(text));
   }
   markdown.appendMarkdown('\n\n');
 }
@@ -63,14 +67,13 @@ function appendRuns(markdown: vscode.MarkdownString, runs: readonly TextRun[]): 
 /** Longest alternative text; what is cut off stands in the table. */
 const longestAlternative = 600;
 
-const alternativeText = (text: string): string => escapeMarkdown(text.slice(0, longestAlternative));
+const alternativeText = (text: string): string => textMarkdown(text.slice(0, longestAlternative));
 
 /** Markdown tables set columns edge to edge; the spaces in the headings keep the numbers apart. */
 const columnGap = '&emsp;&emsp;';
 
 function tableMarkdown(table: TextTable): string {
-  const cell = (text: string, column: number): string =>
-    (column === 0 ? '' : columnGap) + escapeMarkdown(text);
+  const cell = (text: string, column: number): string => (column === 0 ? '' : columnGap) + textMarkdown(text);
   const cells = (line: readonly string[]): string => `| ${line.map(cell).join(' | ')} |`;
   const alignment = table.head.map((_, column) => (column === 0 ? ':--' : '--:'));
   const lines = [cells(table.head), `| ${alignment.join(' | ')} |`, ...table.lines.map(cells)];
@@ -85,4 +88,4 @@ function base64(text: string): string {
 
 /** What a hover says where there is an attempt at an array but no array. */
 export const problemMarkdown = (text: string): vscode.MarkdownString =>
-  new vscode.MarkdownString(`$(info) ${escapeMarkdown(text)}`, true);
+  new vscode.MarkdownString(`$(info) ${textMarkdown(text)}`, true);

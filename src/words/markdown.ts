@@ -1,12 +1,12 @@
+/** Text on one line, its ampersands escaped: what is handed to VS Code's `appendText`, which leaves those alone. */
+export const asLine = (text: string): string => text.replace(/\s+/g, ' ').replace(/&/g, '&amp;');
+
 /**
- * Text as Markdown that shows just this text: no link, image, HTML, icon or table cell can come of it. VS Code's own
- * `appendText` does the same but makes every space unbreakable, so that sentences would not wrap.
+ * What `appendText` made of a line, with spaces at which sentences may wrap, and with the characters escaped besides
+ * that begin a table cell, HTML or an icon.
  */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!~|<>&$"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
+export const tidied = (escaped: string): string =>
+  escaped.replace(/&nbsp;/g, ' ').replace(/[|<>$"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A code span shows document text as it is: the fence is longer than any run of backticks inside. */
 export function codeSpan(text: string): string {

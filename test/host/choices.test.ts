@@ -1,13 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, extension, hoverOver, openDocument } from './support';
+import { closeAll, extension, hoverOver, openDocument, plainText } from './support';
 import { stubWindow, type WindowStub } from './windowStub';
-
-const plain = (parts: readonly vscode.MarkdownString[]): string =>
-  parts
-    .map(({ value }) => value)
-    .join('\n')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 
 describe('what a person chooses', () => {
   let stub: WindowStub | undefined;
@@ -29,15 +23,15 @@ describe('what a person chooses', () => {
 
   it('makes a class the target, and Clear Target undoes it', async () => {
     const { document } = await openDocument('logits = [2.0, 1.0, 0.1]\n', 'python', '[2.0');
-    assert.match(plain(await hoverOver(document, '[2.0')), /No target found/);
+    assert.match(plainText(await hoverOver(document, '[2.0')), /No target found/);
     await choose('compareWithTarget', /^2$/);
     // ln(e² + e + e^0.1) − 0.1 = 2.317
     assert.match(
-      plain(await hoverOver(document, '[2.0')),
+      plainText(await hoverOver(document, '[2.0')),
       /H = 2\.317.*chosen by you|chosen by you[\s\S]*H = 2\.317/,
     );
     await vscode.commands.executeCommand('lossLens.clearTarget');
-    assert.match(plain(await hoverOver(document, '[2.0')), /No target found/);
+    assert.match(plainText(await hoverOver(document, '[2.0')), /No target found/);
   });
 
   it('offers the other arrays of the document as targets', async () => {
@@ -45,22 +39,22 @@ describe('what a person chooses', () => {
     const { offered } = await choose('compareWithTarget', /^\[0\.2/);
     assert.ok(offered[0].includes('[0.2, 0.3, 0.5]'));
     // 2.41703 − (0.4 + 0.3 + 0.05) = 1.667
-    assert.match(plain(await hoverOver(document, '[2.0')), /H = 1\.667/);
+    assert.match(plainText(await hoverOver(document, '[2.0')), /H = 1\.667/);
   });
 
   it('reads numbers as probabilities', async () => {
     const { document } = await openDocument('x = [0.5, 0.25, 0.25]  # target=1\n', 'python', '[0.5');
     await choose('readSelectionAs', /^Probabilities$/);
     // −ln 0.25 = 1.386
-    assert.match(plain(await hoverOver(document, '[0.5')), /H = 1\.386/);
+    assert.match(plainText(await hoverOver(document, '[0.5')), /H = 1\.386/);
   });
 
   it('puts the classes on another axis', async () => {
     const text = 'logits = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])\n';
     const { document } = await openDocument(text, 'python', '[[1.0');
-    assert.match(plain(await hoverOver(document, '[[1.0')), /2 rows of 3 classes/);
+    assert.match(plainText(await hoverOver(document, '[[1.0')), /2 rows of 3 classes/);
     await choose('chooseClassAxis', /^Axis 0$/);
-    assert.match(plain(await hoverOver(document, '[[1.0')), /3 rows of 2 classes/);
+    assert.match(plainText(await hoverOver(document, '[[1.0')), /3 rows of 2 classes/);
   });
 
   it('takes each loss of the pick list', async () => {
@@ -76,7 +70,7 @@ describe('what a person chooses', () => {
       [/^Absolute error$/, 0.75],
     ] as const) {
       await choose('chooseLoss', label);
-      const shown = /L = ([\d.]+)/.exec(plain(await hoverOver(document, '[2.0')))?.[1];
+      const shown = /L = ([\d.]+)/.exec(plainText(await hoverOver(document, '[2.0')))?.[1];
       assert.ok(Math.abs(Number(shown) - value) < 5e-4, `${label}: ${shown} is not ${value}`);
     }
   });
@@ -87,7 +81,7 @@ describe('what a person chooses', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'import torch\n\n'));
     await editor.edit((edit) => edit.replace(editor.document.lineAt(2).range, 'logits = [2.0, 1.0, 0.2]'));
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# a comment\n'));
-    assert.match(plain(await hoverOver(editor.document, '[2.0')), /No target found/);
+    assert.match(plainText(await hoverOver(editor.document, '[2.0')), /No target found/);
   });
 
   it('survives edits before and inside its array', async () => {
@@ -97,6 +91,6 @@ describe('what a person chooses', () => {
     const end = new vscode.Position(2, 'logits = [2.0, 1.0, 0.1'.length);
     await editor.edit((edit) => edit.insert(end, '5'));
     // ln(e² + e + e^0.15) − 0.15 = 2.27201…
-    assert.match(plain(await hoverOver(editor.document, '[2.0')), /H = 2\.27/);
+    assert.match(plainText(await hoverOver(editor.document, '[2.0')), /H = 2\.27/);
   });
 });

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, extension, hoverOver, openDocument, positionOf, textbook } from './support';
+import { closeAll, extension, hoverOver, openDocument, positionOf, plainText, textbook } from './support';
 
 describe('hovering', () => {
   before(() => extension().activate());
@@ -38,6 +38,18 @@ describe('hovering', () => {
       assert.notEqual(supportHtml, true);
     }
     assert.doesNotMatch(trusted[0]?.value ?? '', /evil/);
+  });
+
+  it('shows class names that look like markup as text', async () => {
+    const names = '["[x](command:y)", "<img src=q>", "a|b", "$(error)"]';
+    const text = `class_names = ${names}\nlogits = [1.0, 2.0, 3.0, 4.0]  # target=0\n`;
+    const { document } = await openDocument(text, 'python');
+    const parts = await hoverOver(document, '[1.0');
+    const markdown = parts.map(({ value }) => value.replace(/\(data:[^)]*\)/g, '')).join('\n');
+    for (const markup of ['[x](', '<img', 'a|b', '$(error) |', '$(error)&']) {
+      assert.ok(!markdown.includes(markup), markup);
+    }
+    assert.match(plainText(parts), /\[x\]\(command:y\) \(target\)/);
   });
 
   it('gives links the version of the document', async () => {

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, extension, hoverOver, openDocument, positionOf } from './support';
+import { closeAll, extension, hoverOver, openDocument, plainText, positionOf } from './support';
 import { stubWindow, type WindowStub } from './windowStub';
 
 /** What a command says where it cannot apply: one sentence, the document as it was. */
@@ -110,12 +110,6 @@ describe('the hover over numbers that are no distribution', () => {
   before(() => extension().activate());
   afterEach(closeAll);
 
-  const plain = (parts: readonly vscode.MarkdownString[]): string =>
-    parts
-      .map(({ value }) => value)
-      .join('\n')
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
-
   const cases = [
     [
       'a target distribution that does not sum to 1',
@@ -139,7 +133,7 @@ describe('the hover over numbers that are no distribution', () => {
   for (const [what, text, at, sentence] of cases) {
     it(`says so for ${what}`, async () => {
       const { document } = await openDocument(text, 'python');
-      assert.match(plain(await hoverOver(document, at)), sentence);
+      assert.match(plainText(await hoverOver(document, at)), sentence);
     });
   }
 });

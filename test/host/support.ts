@@ -53,6 +53,15 @@ export async function hoverOver(
   return hovers.flatMap(({ contents }) => contents).filter((part) => part instanceof vscode.MarkdownString);
 }
 
+/** The words of Markdown strings, as a reader sees them: without escapes. */
+export function plainText(parts: readonly vscode.MarkdownString[]): string {
+  return parts
+    .map(({ value }) => value)
+    .join('\n')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/\\([^\w\s])/g, '$1');
+}
+
 /** Asks again until the answer holds, for what VS Code does a moment later. */
 export async function eventually(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   for (const start = Date.now(); Date.now() - start < 10_000; await delay(50)) {

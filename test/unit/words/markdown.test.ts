@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
-import { codeSpan, escapeMarkdown } from '../../../src/words/markdown';
-
-/** What a Markdown renderer shows for numeric character references. */
-const decoded = (markdown: string): string =>
-  markdown.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+import { asLine, codeSpan, tidied } from '../../../src/words/markdown';
 
 describe('text as Markdown', () => {
-  it('keeps no character that Markdown, HTML, tables or icons give a meaning', () => {
-    const hostile =
-      '[x](command:a) ![i](http://e) <img src=x> `c` *b* _i_ ~s~ # h | $(error) \\ & "q" {a} + - 1.';
-    const escaped = escapeMarkdown(hostile);
-    const withoutReferences = escaped.replace(/&#\d+;/g, '');
-    assert.match(withoutReferences, /^[a-zA-Z0-9 :/=]*$/);
-    assert.equal(decoded(escaped), hostile);
+  it('is put on one line, with ampersands that stay what they are', () => {
+    assert.equal(asLine('a\n\n- b &lt; c'), 'a - b &amp;lt; c');
   });
 
-  it('puts text of several lines on one line', () => {
-    assert.equal(decoded(escapeMarkdown('a\n\n- b')), 'a - b');
+  it('keeps no pipe, no HTML and no icon of what was escaped before, and may wrap', () => {
+    assert.equal(tidied('a&nbsp;|&nbsp;<b>&nbsp;$\\(error\\)'), 'a &#124; &#60;b&#62; &#36;\\(error\\)');
   });
 
   it('fences code with more backticks than the code has in a row', () => {
