@@ -189,7 +189,7 @@ export type HostMessage =
   | { readonly type: 'cursor'; readonly cursorClass?: number };
 
 export type WebviewMessage =
-  /** First message; `columns` says how many class columns or rows fit, so that the host cuts to the top of them. */
+  /** First message: the host answers with the whole state. */
   | { readonly type: 'ready' }
   /** Select the class's number in the document (`focus`: and move there). */
   | { readonly type: 'reveal'; readonly index: number; readonly focus: boolean }

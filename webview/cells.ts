@@ -7,6 +7,7 @@ import {
   formatSigned,
   formatTotal,
 } from '../src/words/numbers';
+import { gradientComplement } from '../src/words/gradientDigits';
 
 /** The columns of numbers, by what they hold. */
 export type ColumnKey = 'score' | 'bar' | 'outline' | 'gradient';
@@ -71,20 +72,17 @@ function barText(item: PanelItem, isDistribution: boolean, narrow: boolean): str
   return formatProbability(value, complement, { narrow });
 }
 
-function gradientText(item: PanelItem, narrow: boolean): string {
-  return item.gradient === undefined
-    ? ''
-    : formatSigned(fromWire(item.gradient), { complement: rest(item), narrow });
-}
-
-/** 1 − |q − p|, where it can be had without cancellation: q for a class of p = 1, 1 − q for one of p = 0. */
-function rest(item: PanelItem): number | undefined {
-  if (item.bar === undefined || item.outline === undefined || item.gradient === undefined) return undefined;
-  const [bar, outline, gradient] = [item.bar, item.outline, item.gradient].map(fromWire);
-  if (bar === undefined || outline === undefined || Math.abs(gradient - (bar - outline)) > 1e-15)
-    return undefined;
-  if (outline === 1) return bar;
-  return outline === 0 && item.complement !== undefined ? fromWire(item.complement) : undefined;
+function gradientText({ bar, complement, outline, gradient }: PanelItem, narrow: boolean): string {
+  if (gradient === undefined) return '';
+  const number = (value: WireNumber | undefined): number | undefined =>
+    value === undefined ? undefined : fromWire(value);
+  const rest = gradientComplement({
+    bar: number(bar),
+    complement: number(complement),
+    outline: number(outline),
+    gradient: number(gradient),
+  });
+  return formatSigned(fromWire(gradient), { complement: rest, narrow });
 }
 
 /** Every number of a class in full, for the tooltip. */

@@ -56,3 +56,19 @@ export interface Draft {
   /** Whether q and its entropy mean anything. */
   readonly isAnswerable: boolean;
 }
+
+/** What no call decides: the mean of several rows, no options, nothing offered, refused or to be told. */
+export const undecided = {
+  steps: [],
+  form: 'either',
+  strictness: 'loose',
+  convention: null,
+  reduction: 'mean',
+  reductionReason: { rule: 'default' },
+  options: {},
+  binarySmoothing: false,
+  mayBeBinary: false,
+  offers: [],
+  refused: [],
+  diagnostics: [],
+} as const satisfies Partial<Draft>;

@@ -2,7 +2,7 @@ import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
 import { defaultLoss, guessKind, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
 import { withColumnClasses } from './columnClasses';
-import type { Draft } from './draft';
+import { undecided, type Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
 import { byMentionedLoss } from './mentionedLoss';
 import type { Identity } from './namedValues';
@@ -49,21 +49,13 @@ function draftOf(array: NumericArray, guess: KindGuess, operations: LocalOperati
   const unknown = scale === undefined && last ? [{ operation: last.text, place: { start, end } }] : [];
   const reading = scale ?? 'logits';
   return {
+    ...undecided,
     scores: array,
     steps,
     kind: guess.kind,
     kindReason: guess.reason,
     scale: reading,
     loss: defaultLoss(reading),
-    form: 'either',
-    strictness: 'loose',
-    convention: null,
-    reduction: 'mean',
-    reductionReason: { rule: 'default' },
-    options: {},
-    binarySmoothing: false,
-    mayBeBinary: false,
-    offers: [],
     refused: refused ? [refused] : unknown,
     diagnostics: notADistribution(guess, operations),
     isAnswerable: guess.isDistribution || steps.length > 0,

@@ -6,7 +6,7 @@ import { draftOfCall, resolveCall, type CallPair, type CallRole } from './callDr
 import { chosenCall } from './chosenCall';
 import { commentedRow } from './commentedRow';
 import { withChoices } from './chosen';
-import type { Draft } from './draft';
+import { undecided, type Draft } from './draft';
 import { readLocally, type LocalReading } from './localDraft';
 import { findLossCalls } from './lossCalls';
 import { identityOf, type Identity } from './namedValues';
@@ -121,23 +121,12 @@ function wantsScores({ choices, targetSelection }: ReadRequest): boolean {
 
 function plainDraft(array: NumericArray, { guess }: LocalReading): Draft {
   return {
+    ...undecided,
     scores: array,
-    steps: [],
     kind: 'values',
     kindReason: guess.reason,
     scale: 'logits',
     loss: 'crossEntropy',
-    form: 'either',
-    strictness: 'loose',
-    convention: null,
-    reduction: 'mean',
-    reductionReason: { rule: 'default' },
-    options: {},
-    binarySmoothing: false,
-    mayBeBinary: false,
-    offers: [],
-    refused: [],
-    diagnostics: [],
     isAnswerable: true,
   };
 }

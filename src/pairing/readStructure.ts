@@ -1,7 +1,7 @@
 import { defaultLoss, scaleOfKind } from './arrayKind';
 import { assemble, type FullReading } from './assemble';
 import { withChoices } from './chosen';
-import type { Draft } from './draft';
+import { undecided, type Draft } from './draft';
 import type { DictExpression, Expression } from './expressions';
 import { isDistribution } from './fitTarget';
 import { STRUCTURE_WINDOW_CHARACTERS } from './limits';
@@ -43,23 +43,12 @@ export function readStructure(request: ReadRequest): FullReading | undefined {
 function draftOf(text: string, { array, kind, key }: Structure): Draft {
   const scale = scaleOfKind(kind);
   return {
+    ...undecided,
     scores: array,
-    steps: [],
     kind,
     kindReason: { rule: 'field', text: key },
     scale,
     loss: defaultLoss(scale),
-    form: 'either',
-    strictness: 'loose',
-    convention: null,
-    reduction: 'mean',
-    reductionReason: { rule: 'default' },
-    options: {},
-    binarySmoothing: false,
-    mayBeBinary: false,
-    offers: [],
-    refused: [],
-    diagnostics: [],
     isAnswerable: kind === 'logits' || isWhole(text, { array, kind }),
   };
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { ArrayProblem } from '../arrays/numericArray';
 import { tooLarge } from './diagnostics';
 import { formatCount } from './numbers';
+import { quotation } from './quotation';
 
 /** Why there is no array where one was asked for, in one sentence. */
 export function arrayProblemText(problem: ArrayProblem): string {
@@ -15,7 +16,7 @@ export function arrayProblemText(problem: ArrayProblem): string {
     case 'empty':
       return t('This array is empty: at least one number is expected.');
     case 'not-numeric':
-      return t('An array of numbers is expected; found {0}.', shorten(problem.found));
+      return t('An array of numbers is expected; found {0}.', quotation(problem.found));
     case 'unclosed':
       return t('The bracket {0} is not closed, so the array has no end.', problem.bracket);
     case 'too-large':
@@ -23,9 +24,4 @@ export function arrayProblemText(problem: ArrayProblem): string {
     case 'none':
       return t('There is no array of numbers here. Put the cursor in one, or select one.');
   }
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { complement } from '../core';
 import type { RowReport } from '../core/report';
 import type { Lens } from '../lens';
+import { gradientComplement } from './gradientDigits';
 import { formatCount, formatNumber, formatSigned } from './numbers';
 import { shownClasses, type ShowOptions } from './shownClasses';
 
@@ -67,13 +68,8 @@ export function className(lens: Lens, index: number): string {
 }
 
 /** The gradient's number; near ±1 with the digits that q − p has lost beside 1. */
-export function gradientText({ gradient, bar, outline, complement: rest }: DescribedItem): string {
-  if (gradient === undefined) return '';
-  const isDifference =
-    bar !== undefined && outline !== undefined && Math.abs(gradient - (bar - outline)) <= 1e-15;
-  const lost = outline === 1 ? bar : outline === 0 ? rest : undefined;
-  return formatSigned(gradient, isDifference ? { complement: lost } : {});
-}
+export const gradientText = (item: DescribedItem): string =>
+  item.gradient === undefined ? '' : formatSigned(item.gradient, { complement: gradientComplement(item) });
 
 /** `3.25 equal classes`, `1 class`: what an entropy of log n stands for. */
 export function equalClasses(count: number): string {

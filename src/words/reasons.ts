@@ -1,17 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Reason } from '../pairing/reading';
 import type { TextRun } from '../protocol';
+import { quotation } from './quotation';
 
 const plain = (text: string): TextRun => ({ text });
 const code = (text: string): TextRun => ({ text, style: 'code' });
 
-/** Longest stretch of the document that a reason quotes; the rest is an ellipsis. */
-const longestQuote = 40;
-
-function quote(text: string): TextRun {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return code(line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line);
-}
+const quote = (text: string): TextRun => code(quotation(text));
 
 /** Where a target came from: `from target=1`, the quoted text as code. */
 export function targetReason(reason: Reason): TextRun[] {

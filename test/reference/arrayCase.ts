@@ -1,6 +1,33 @@
 import type { NumericArray, TextRange } from '../../src/arrays';
 import type { Written } from './referenceCase';
 
+/** Kinds of text that are read; the others are counted and named. */
+export const supportedKinds: ReadonlySet<string> = new Set([
+  'py',
+  'json',
+  'jsonl',
+  'js',
+  'ts',
+  'torch',
+  'torchcpp',
+  'numpy',
+  'log',
+  'md',
+  'rb',
+  'ws',
+  'oct',
+  'r',
+  'jl',
+  'm',
+  'c',
+  'java',
+  'go',
+  'rust',
+  'toml',
+  'yaml',
+  'csv',
+]);
+
 export interface ExpectedArray extends TextRange {
   readonly shape: readonly number[];
   readonly values: readonly Written[];

@@ -1,34 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findArrays } from '../../src/arrays';
-import { mismatches, readArrayCases, type ArrayCase } from './arrayCase';
+import { mismatches, readArrayCases, supportedKinds, type ArrayCase } from './arrayCase';
 
-/** Kinds of text that are read; the others are counted and named. */
-const kinds = new Set([
-  'py',
-  'json',
-  'jsonl',
-  'js',
-  'ts',
-  'torch',
-  'torchcpp',
-  'numpy',
-  'log',
-  'md',
-  'rb',
-  'ws',
-  'oct',
-  'r',
-  'jl',
-  'm',
-  'c',
-  'java',
-  'go',
-  'rust',
-  'toml',
-  'yaml',
-  'csv',
-]);
 /** A case that takes longer than this fails: no text may cost more than its length. */
 const longestMilliseconds = 5000;
 
@@ -50,7 +24,7 @@ function main(files: readonly string[], only: string | undefined): boolean {
   const leftOut = new Map<string, number>();
   for (const expected of files.flatMap((file) => readArrayCases(readFileSync(file, 'utf8')))) {
     if (only !== undefined && expected.id !== only) continue;
-    if (only === undefined && !kinds.has(expected.kind)) {
+    if (only === undefined && !supportedKinds.has(expected.kind)) {
       leftOut.set(expected.kind, (leftOut.get(expected.kind) ?? 0) + 1);
       continue;
     }

@@ -26,6 +26,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   private secondSelection: CursorPlace['secondSelection'];
   private row: number | undefined;
   private shown: DocumentLens | undefined;
+  private sentSettings: PanelSettings | undefined;
   private settings: PanelSettings = {
     capacity: 8,
 
@@ -103,7 +104,9 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     secondSelection?: CursorPlace['secondSelection'],
   ): void {
     const sameArray = this.shown?.document === document && this.holdsOffset(offset);
-    if (!sameArray) this.settings = { ...this.settings, query: '', sort: undefined };
+    const { query, sort } = this.settings;
+    const isSet = query !== '' || sort !== undefined;
+    if (!sameArray && isSet) this.settings = { ...this.settings, query: '', sort: undefined };
     // A row that the person walked to stays until the cursor moves.
     const sameOffset = this.place?.document === document && this.place.offset === offset;
     if (!sameOffset) this.row = undefined;
@@ -141,20 +144,28 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     this.send();
   }
 
-  private send(): void {
+  /**
+   * Sends the state, unless it is what was sent last: an edit is followed at once, and again when the cursor has come
+   * to rest after it.
+   * @param isNew the webview has nothing yet
+   */
+  private send(isNew = false): void {
     if (!this.view?.visible) return;
-    this.post({ type: 'state', state: this.state(), l10n: vscode.l10n.bundle as L10nBundle | undefined });
+    const isOff = this.place !== undefined && !isEnabled('panel', this.place.document);
+    const found = isOff ? undefined : this.readShown();
+    const isSame = found !== undefined && found === this.shown && this.settings === this.sentSettings;
+    this.shown = found;
+    this.sentSettings = this.settings;
+    if (isSame && !isNew) return;
+    const state = found ? this.state(found) : emptyState(isOff);
+    this.post({ type: 'state', state, l10n: vscode.l10n.bundle as L10nBundle | undefined });
   }
 
   private post(message: HostMessage): void {
     void this.view?.webview.postMessage(message);
   }
 
-  private state(): PanelState {
-    const isOff = this.place !== undefined && !isEnabled('panel', this.place.document);
-    const found = isOff ? undefined : this.readShown();
-    this.shown = found;
-    if (!found) return emptyState(isOff);
+  private state(found: DocumentLens): PanelState {
     this.snapshots.keep({
       uri: found.document.uri.toString(),
       offset: found.offset,
@@ -236,7 +247,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   private restore(): void {
     this.restoreOnce();
     this.restored = true;
-    this.send();
+    this.send(true);
     if (!this.place) this.followCursor(currentPlace());
   }
 

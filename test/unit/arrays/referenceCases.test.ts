@@ -2,35 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findArrayAt, findArrays } from '../../../src/arrays';
-import { mismatches, readArrayCases } from '../../reference/arrayCase';
+import { mismatches, readArrayCases, supportedKinds } from '../../reference/arrayCase';
 
 const file = join('test', 'fixtures', 'arrays', 'public.json');
-const kinds = [
-  'py',
-  'json',
-  'jsonl',
-  'js',
-  'ts',
-  'torch',
-  'torchcpp',
-  'numpy',
-  'log',
-  'md',
-  'rb',
-  'ws',
-  'oct',
-  'r',
-  'jl',
-  'm',
-  'c',
-  'java',
-  'go',
-  'rust',
-  'toml',
-  'yaml',
-  'csv',
-];
-const cases = readArrayCases(readFileSync(file, 'utf8')).filter(({ kind }) => kinds.includes(kind));
+const cases = readArrayCases(readFileSync(file, 'utf8')).filter(({ kind }) => supportedKinds.has(kind));
 
 describe('the reference cases of finding arrays', () => {
   for (const reference of cases) {
