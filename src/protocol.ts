@@ -4,6 +4,10 @@
  * Everything here survives JSON: numbers that do not are strings (`WireNumber`).
  */
 
+import type { Explanation, ExplanationId, TextRun } from './explanation';
+
+export type { TextRun } from './explanation';
+
 /** A number that survives JSON. */
 export type WireNumber = number | 'NaN' | 'Infinity' | '-Infinity';
 
@@ -16,12 +20,6 @@ export function toWire(value: number): WireNumber {
 
 export function fromWire(value: WireNumber): number {
   return typeof value === 'number' ? value : Number(value);
-}
-
-/** Words with emphasis: plain text, strong text or code; never HTML. */
-export interface TextRun {
-  readonly text: string;
-  readonly style?: 'strong' | 'code';
 }
 
 /** One class (or one element of a regression) as a line of chart and table. */
@@ -176,6 +174,10 @@ export interface LensState {
   readonly cursorClass?: number;
   /** Whether a class can be made the target by a click. */
   readonly canSetTarget: boolean;
+  /** The explanations offered for the array. */
+  readonly explanations: readonly { readonly id: ExplanationId; readonly label: string }[];
+  /** The one that is open. */
+  readonly explanation?: Explanation;
 }
 
 export type PanelState = EmptyState | LensState;
@@ -201,6 +203,14 @@ export type WebviewMessage =
   /** How many lines the panel has room for. */
   | { readonly type: 'capacity'; readonly items: number }
   | { readonly type: 'action'; readonly action: PanelAction['action'] }
+  /** Opens an explanation; none closes the open one. */
+  | { readonly type: 'openExplanation'; readonly id?: ExplanationId }
+  | {
+      readonly type: 'setExplanationInput';
+      readonly id: ExplanationId;
+      readonly input: string;
+      readonly value: string;
+    }
   | { readonly type: 'openSource' }
   | { readonly type: 'openSample' }
   | { readonly type: 'failed'; readonly message: string };

@@ -1,4 +1,12 @@
 /** Checks what comes from outside, so that the panel draws only what it understands. */
+import {
+  explanationIds,
+  type Explanation,
+  type ExplanationBlock,
+  type ExplanationInput,
+  type ExplanationTable,
+  type ExplanationTableRow,
+} from '../src/explanation';
 import type {
   EmptyState,
   HostMessage,
@@ -38,6 +46,10 @@ function listOf<T>(check: Check<T>): Check<readonly T[]> {
 
 function optional<T>(check: Check<T>): Check<T | undefined> {
   return (value): value is T | undefined => value === undefined || check(value);
+}
+
+function anyOf<T>(...checks: readonly Check<T>[]): Check<T> {
+  return (value): value is T => checks.some((check) => check(value));
 }
 
 function object<T>(fields: Fields<T>): Check<T> {
@@ -89,6 +101,54 @@ const row = object<PanelRow>({
   loss: optional(wire),
   lossText: optional(text),
   gradient: optional(listOf(wire)),
+});
+const explanationId = oneOf(...explanationIds);
+const input = anyOf<ExplanationInput>(
+  object<Extract<ExplanationInput, { kind: 'text' }>>({
+    kind: oneOf('text'),
+    id: text,
+    label: text,
+    value: text,
+    placeholder: optional(text),
+    error: optional(text),
+  }),
+  object<Extract<ExplanationInput, { kind: 'choice' }>>({
+    kind: oneOf('choice'),
+    id: text,
+    label: text,
+    value: text,
+    options: listOf(object<{ value: string; label: string }>({ value: text, label: text })),
+  }),
+  object<Extract<ExplanationInput, { kind: 'button' }>>({
+    kind: oneOf('button'),
+    id: text,
+    label: text,
+    value: text,
+  }),
+);
+const block = anyOf<ExplanationBlock>(
+  object<Extract<ExplanationBlock, { kind: 'heading' }>>({ kind: oneOf('heading'), text }),
+  object<Extract<ExplanationBlock, { kind: 'text' }>>({
+    kind: oneOf('text'),
+    runs: listOf(run),
+    severity: optional(oneOf('error', 'warning', 'information')),
+  }),
+  object<Extract<ExplanationBlock, { kind: 'steps' }>>({ kind: oneOf('steps'), steps: listOf(listOf(run)) }),
+  object<ExplanationTable>({
+    kind: oneOf('table'),
+    caption: text,
+    columns: listOf(
+      object<ExplanationTable['columns'][number]>({ heading: text, align: oneOf('start', 'end') }),
+    ),
+    rows: listOf(object<ExplanationTableRow>({ cells: listOf(text), mark: optional(text) })),
+    note: optional(text),
+  }),
+);
+const explanation = object<Explanation>({
+  id: explanationId,
+  title: text,
+  inputs: listOf(input),
+  blocks: listOf(block),
 });
 const ownOrReduced = oneOf('row', 'reduced');
 const batch = object<PanelBatch>({
@@ -145,6 +205,8 @@ const lens = object<LensState>({
   overview: optional(overview),
   cursorClass: optional(number),
   canSetTarget: flag,
+  explanations: listOf(object<LensState['explanations'][number]>({ id: explanationId, label: text })),
+  explanation: optional(explanation),
 });
 const state: Check<PanelState> = (value): value is PanelState => empty(value) || lens(value);
 const bundle: Check<L10nBundle> = (value): value is L10nBundle => typeof value === 'object' && value !== null;

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { ExplanationId, ExplanationValues } from '../explanation';
 import type { Lens } from '../lens';
 import {
   toWire,
@@ -15,6 +16,7 @@ import {
 import { rowReport } from '../core';
 import { describe, type DescribedAnswer, type Note } from './describe';
 import { className, type DescribedItem } from './describedItems';
+import { explain, offeredExplanations } from './explanations';
 import { formatLoss } from './numbers';
 import { rulerPlaces } from './rulerPicture';
 import { plainText } from './textReport';
@@ -27,6 +29,8 @@ export interface PanelSettings {
   readonly query: string;
   readonly gradientOf: 'row' | 'reduced';
   readonly locked: boolean;
+  /** The explanation that is open, with what the person gave it. */
+  readonly explanation?: { readonly id: ExplanationId; readonly values: ExplanationValues };
 }
 
 export interface PanelSource {
@@ -87,6 +91,8 @@ export function panelState(lens: Lens, source: PanelSource, settings: PanelSetti
     overview: many && answer ? overviewOf(answer) : undefined,
     cursorClass: lens.cursorClass,
     canSetTarget: answer?.row.q !== undefined && answer.row.elementLosses === undefined,
+    explanations: offeredExplanations(lens),
+    explanation: settings.explanation && explain(lens, settings.explanation.id, settings.explanation.values),
   };
 }
 

@@ -52,6 +52,7 @@ const base = {
   totalClasses: 5,
   sort: 'index',
   canSetTarget: true,
+  explanations: [],
 } as const satisfies Partial<LensState>;
 
 const withTarget = {
@@ -190,6 +191,7 @@ export const regression: LensState = {
   totalClasses: 3,
   barAxis: 'values',
   canSetTarget: false,
+  explanations: [],
   targetLine: [{ text: 'target ' }, strong('y'), { text: ', from ' }, code('targets')],
   loss: { symbol: '½Σ(x − y)²', text: '1.670', unit: '', formula: '' },
   sentence: [{ text: 'Largest gap: element 2, x 2.2 for y 0.5, gradient ' }, strong('+1.70'), { text: '.' }],

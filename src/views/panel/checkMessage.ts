@@ -1,8 +1,11 @@
+import { explanationIds, type ExplanationId } from '../../explanation';
 import type { PanelAction, WebviewMessage } from '../../protocol';
 
 const actions: readonly PanelAction['action'][] = ['goToTarget', 'chooseTarget', 'clearTarget', 'chooseAxis'];
 /** Longer search text than this is no class name. */
 const longestQuery = 200;
+/** A gradient of some thousand numbers may be given as text. */
+const longestInput = 100_000;
 
 /** What came from the panel, checked; undefined where it is no message of the protocol. */
 export function checkMessage(value: unknown): WebviewMessage | undefined {
@@ -35,6 +38,19 @@ export function checkMessage(value: unknown): WebviewMessage | undefined {
       return typeof message.query === 'string'
         ? { type: 'find', query: message.query.slice(0, longestQuery) }
         : undefined;
+    case 'openExplanation':
+      return message.id === undefined || isExplanationId(message.id)
+        ? { type: 'openExplanation', id: message.id }
+        : undefined;
+    case 'setExplanationInput':
+      return isExplanationId(message.id) && isShortText(message.input) && typeof message.value === 'string'
+        ? {
+            type: 'setExplanationInput',
+            id: message.id,
+            input: message.input,
+            value: message.value.slice(0, longestInput),
+          }
+        : undefined;
     case 'failed':
       return typeof message.message === 'string'
         ? { type: 'failed', message: message.message.slice(0, 2000) }
@@ -50,3 +66,7 @@ export function checkMessage(value: unknown): WebviewMessage | undefined {
 
 const isIndex = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+const isExplanationId = (value: unknown): value is ExplanationId => explanationIds.some((id) => id === value);
+
+const isShortText = (value: unknown): value is string => typeof value === 'string' && value.length <= 100;

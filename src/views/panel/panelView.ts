@@ -197,6 +197,10 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
       case 'setRow':
         this.row = message.row;
         return this.send();
+      case 'openExplanation':
+        return this.change({ explanation: message.id && { id: message.id, values: {} } });
+      case 'setExplanationInput':
+        return this.setExplanationInput(message);
       case 'openSample':
         return openSample(this.context.extensionUri);
       case 'failed':
@@ -209,6 +213,17 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   private change(change: Partial<PanelSettings>): void {
     this.settings = { ...this.settings, ...change };
     this.send();
+  }
+
+  /** An input of an explanation that is no longer open comes too late. */
+  private setExplanationInput({
+    id,
+    input,
+    value,
+  }: Extract<WebviewMessage, { type: 'setExplanationInput' }>): void {
+    const { explanation } = this.settings;
+    if (explanation?.id !== id) return;
+    this.change({ explanation: { id, values: { ...explanation.values, [input]: value } } });
   }
 
   /** Intentions about the array shown; without one there is nothing to do. */

@@ -1,0 +1,21 @@
+import type { Explanation, ExplanationId, ExplanationValues } from '../../explanation';
+import type { Lens } from '../../lens';
+import type { ExplanationMaker } from './explanationMaker';
+
+/** Every explanation, in the order in which they are offered: a file of its own and a line here. */
+const makers: readonly ExplanationMaker[] = [];
+
+/** The explanations that say something about the array, with their names. */
+export function offeredExplanations(lens: Lens): { readonly id: ExplanationId; readonly label: string }[] {
+  return makers.filter((maker) => maker.applies(lens)).map(({ id, label }) => ({ id, label: label() }));
+}
+
+/** The explanation by its id; undefined where it says nothing about the array. */
+export function explain(
+  lens: Lens,
+  id: ExplanationId,
+  values: ExplanationValues = {},
+): Explanation | undefined {
+  const maker = makers.find((each) => each.id === id);
+  return maker?.applies(lens) ? maker.explain(lens, values) : undefined;
+}
