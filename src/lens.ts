@@ -3,7 +3,7 @@ import type { ArrayProblem, NumericArray } from './arrays/numericArray';
 import { report, rowReport } from './core';
 import type { LossQuestion } from './core/question';
 import type { Report, RowReport } from './core/report';
-import { readAt } from './pairing';
+import { readSteps } from './pairing';
 import type { Reading, ReadRequest } from './pairing/reading';
 
 /** Everything that a view needs to know about the array at a place of a text: what it is, its question and its answer. */
@@ -44,7 +44,7 @@ export function readLens(request: ReadRequest, row?: number): LensResult {
 
 /** The same in steps, between which a host can do other work or give up: for arrays of very many numbers. */
 export function* lensSteps(request: ReadRequest, row?: number): Generator<void, LensResult, void> {
-  const reading = readAt(request);
+  const reading = (yield* readSteps(request))?.reading;
   yield;
   if (reading) {
     const lens = yield* answer(reading, request, row);

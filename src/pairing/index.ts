@@ -1,5 +1,5 @@
 export { knownLosses, type KnownLoss } from './losses';
-export { readAt } from './readAt';
+export { readAt, readSteps } from './readAt';
 export { readQuestionAt, type FlatQuestion } from './readQuestionAt';
 export type {
   AppliedOperation,

@@ -17,6 +17,9 @@ import { isShapeArgument } from './shapeArgument';
 import { signsOf } from './values';
 import { readSurroundings, type Surroundings } from './window';
 
+/** Calls resolved in one step. */
+const callsPerStep = 50;
+
 /**
  * What the array at the cursor is, which target belongs to it and which question follows. Looks at a bounded window
  * of text around the array; undefined where no array stands at the offset.
@@ -26,13 +29,28 @@ export function readAt(request: ReadRequest): Reading | undefined {
 }
 
 export function readFully(request: ReadRequest): FullReading | undefined {
+  const steps = readSteps(request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, between which a host can do other work or give up. */
+export function* readSteps(request: ReadRequest): Generator<void, FullReading | undefined, void> {
   const { text, offset, languageId } = request;
   const array = findArrayAt(text, offset, languageId);
+  yield;
   if (!array) return readStructure(request);
   const surroundings = readSurroundings(text, languageId, array);
-  const pairs = findLossCalls(surroundings.resolver.context).map((call) =>
-    resolveCall(call, surroundings.resolver),
-  );
+  yield;
+  const calls = findLossCalls(surroundings.resolver.context);
+  const pairs: CallPair[] = [];
+  for (const call of calls) {
+    pairs.push(resolveCall(call, surroundings.resolver));
+    if (pairs.length % callsPerStep === 0) yield;
+  }
+  yield;
   const called = chosenCall(pairs, array);
   if (called) return fromCall(surroundings, request, array, called.pair, called.role, called.others);
   return fromText(surroundings, request, array);
