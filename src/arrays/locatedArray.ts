@@ -1,5 +1,7 @@
 import { ArrayBuilder, type FoundArray } from './arrayBuilder';
+import { requireElement } from './elements';
 import type { NumericArray, TextRange } from './numericArray';
+import { pastedPrecision, printPrecision, type Precision } from './precision/printPrecision';
 import { Scanner } from './scanner';
 import type { Syntax } from './syntax';
 
@@ -14,6 +16,7 @@ export class LocatedArray implements NumericArray {
   readonly #syntax: Syntax;
   /** Start and end of each element in turn. */
   #offsets: Int32Array | undefined;
+  #precision: Precision | undefined;
 
   constructor(text: string, syntax: Syntax, found: FoundArray) {
     this.start = found.start;
@@ -26,11 +29,16 @@ export class LocatedArray implements NumericArray {
   }
 
   elementRange(index: number): TextRange {
-    if (!Number.isInteger(index) || index < 0 || index >= this.values.length) {
-      throw new RangeError(`No element ${index} among ${this.values.length}`);
-    }
+    requireElement(this.values, index);
     this.#offsets ??= this.#readOffsets();
     return { start: this.#offsets[2 * index], end: this.#offsets[2 * index + 1] };
+  }
+
+  precision(index: number): number | undefined {
+    requireElement(this.values, index);
+    const precisionOf = this.#syntax.operands === 'printed' ? printPrecision : pastedPrecision;
+    this.#precision ??= precisionOf(this.#text, this);
+    return this.#precision(index);
   }
 
   #readOffsets(): Int32Array {

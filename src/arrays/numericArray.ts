@@ -17,6 +17,13 @@ export interface NumericArray extends TextRange {
    * @throws RangeError if `index` is not an integer in 0 … values.length − 1.
    */
   elementRange(index: number): TextRange;
+  /**
+   * How far element `index` may lie from the number that was meant, at most: 0 for what a program or data file writes
+   * and for printed integers; half a unit in the last printed place, times the scale printed above, where a program
+   * is known to print rounded; undefined where the layout does not tell.
+   * @throws RangeError as `elementRange` does.
+   */
+  precision?(index: number): number | undefined;
 }
 
 /** Why the text at some place is no numeric array. Views word it; arrays only say what was found where. */

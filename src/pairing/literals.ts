@@ -44,6 +44,7 @@ export function partOfArray(
         throw new RangeError(`no element ${index} in an array of ${length}`);
       return array.elementRange(first + index);
     },
+    precision: (index) => array.precision?.(first + index),
   };
 }
 
@@ -61,6 +62,7 @@ export function shiftedArray(array: NumericArray, shift: number): NumericArray {
       const { start, end } = array.elementRange(index);
       return { start: start + shift, end: end + shift };
     },
+    precision: (index) => array.precision?.(index),
   };
 }
 

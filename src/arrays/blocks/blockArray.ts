@@ -1,4 +1,6 @@
+import { requireElement } from '../elements';
 import type { NumericArray, TextRange } from '../numericArray';
+import type { Precision } from '../precision/printPrecision';
 
 /** An array printed without brackets: it reaches from its first number to its last. */
 export class BlockArray implements NumericArray {
@@ -6,12 +8,18 @@ export class BlockArray implements NumericArray {
   readonly end: number;
   readonly #offsets: readonly number[];
 
-  /** @param offsets Start and end of each element in turn, row-major. */
+  #precision: Precision | undefined;
+
+  /**
+   * @param offsets Start and end of each element in turn, row-major.
+   * @param makePrecision Called once the precision of an element is asked for.
+   */
   constructor(
     readonly shape: readonly number[],
     readonly values: Float64Array,
     readonly truncated: boolean,
     offsets: readonly number[],
+    private readonly makePrecision: (array: BlockArray) => Precision,
   ) {
     let start = Infinity;
     let end = 0;
@@ -25,9 +33,13 @@ export class BlockArray implements NumericArray {
   }
 
   elementRange(index: number): TextRange {
-    if (!Number.isInteger(index) || index < 0 || index >= this.values.length) {
-      throw new RangeError(`No element ${index} among ${this.values.length}`);
-    }
+    requireElement(this.values, index);
     return { start: this.#offsets[2 * index], end: this.#offsets[2 * index + 1] };
+  }
+
+  precision(index: number): number | undefined {
+    requireElement(this.values, index);
+    this.#precision ??= this.makePrecision(this);
+    return this.#precision(index);
   }
 }

@@ -1,13 +1,10 @@
 import type { NumericArray } from '../numericArray';
+import { columnPrecision, type ColumnKind } from '../precision/columnPrecision';
 import { BlockArray } from './blockArray';
+import { unknown } from '../precision/printPrecision';
 import type { Line } from './line';
+import { isRectangular, joinParts, type Part } from './parts';
 import type { Row } from './row';
-
-/** Rows that stand side by side with those of the other parts: the block under one `Columns 1 through 8`. */
-interface Part {
-  readonly rows: Row[];
-  readonly factor: number;
-}
 
 type Opened = 'nothing' | 'heading' | 'lengths' | 'vector' | 'matrix';
 
@@ -25,7 +22,10 @@ export class BlockReader {
   private wordsAbove = 0;
   private lastColumn = 0;
 
-  constructor(private readonly found: (array: NumericArray) => void) {}
+  constructor(
+    private readonly text: string,
+    private readonly found: (array: NumericArray) => void,
+  ) {}
 
   read(line: Line): void {
     switch (line.kind) {
@@ -57,7 +57,7 @@ export class BlockReader {
         this.lengths = line.lengths;
         break;
       case 'footer':
-        this.finish(line.lengths);
+        this.finish(line.lengths, line.isInteger ? 'integer' : 'real');
         break;
       case 'text':
         this.finish();
@@ -101,11 +101,11 @@ export class BlockReader {
   }
 
   /** Hands over what was read, if it is an array; `lengths` are those that Torch prints below. */
-  finish(lengths?: readonly number[]): void {
+  finish(lengths?: readonly number[], columnKind?: ColumnKind): void {
     const slices = this.slices.filter((slice) => slice.some((part) => part.rows.length > 0));
     if (this.count > 1) {
       const shape = this.shape(slices, lengths);
-      if (shape) this.report(slices, shape);
+      if (shape) this.report(slices, shape, columnKind);
     }
     this.opened = 'nothing';
     this.lengths = undefined;
@@ -149,32 +149,14 @@ export class BlockReader {
     return lengths.length === 1 ? [this.count] : lengths.length === 2 ? [height, width] : undefined;
   }
 
-  private report(slices: readonly Part[][], shape: readonly number[]): void {
-    const values = new Float64Array(this.count);
-    const offsets: number[] = [];
-    let count = 0;
-    for (const parts of slices) {
-      for (let row = 0; row < parts[0].rows.length; row++) {
-        for (const part of parts) {
-          const { values: numbers, offsets: places } = part.rows[row];
-          for (let index = 0; index < numbers.length; index++) {
-            values[count++] = numbers[index] * part.factor;
-            offsets.push(places[2 * index], places[2 * index + 1]);
-          }
-        }
-      }
-    }
-    this.found(new BlockArray(shape, values, this.truncated, offsets));
+  private report(slices: readonly Part[][], shape: readonly number[], columns?: ColumnKind): void {
+    const { values, factors, offsets } = joinParts(slices, this.count);
+    const rounds = columns !== undefined || (this.opened !== 'nothing' && this.opened !== 'lengths');
+    const { text } = this;
+    this.found(
+      new BlockArray(shape, values, this.truncated, offsets, (array) =>
+        rounds ? columnPrecision(text, array, columns ?? 'unknown', (index) => factors[index]) : unknown,
+      ),
+    );
   }
-}
-
-function isRectangular(parts: readonly Part[], height: number, width: number): boolean {
-  let total = 0;
-  for (const { rows } of parts) {
-    if (rows.length !== height) return false;
-    const length = rows[0].values.length;
-    if (!rows.every((row) => row.values.length === length)) return false;
-    total += length;
-  }
-  return total === width;
 }

@@ -1,5 +1,6 @@
 import { tooLargeLimit } from '../limits';
 import type { NumericArray } from '../numericArray';
+import { exact } from '../precision/printPrecision';
 import { BlockArray } from './blockArray';
 import { readRow } from './row';
 
@@ -33,7 +34,13 @@ export function readDelimited(text: string): NumericArray | undefined {
     at = end + 1;
   }
   if (values.length < 2) return undefined;
-  return new BlockArray([values.length / width, width], Float64Array.from(values), false, offsets);
+  return new BlockArray(
+    [values.length / width, width],
+    Float64Array.from(values),
+    false,
+    offsets,
+    () => exact,
+  );
 }
 
 /** Appends the cells of a line; false where one is no number. */

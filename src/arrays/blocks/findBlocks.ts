@@ -43,7 +43,7 @@ export function findBlocks(
     findSequences(text, from, to, found);
     return;
   }
-  const reader = new BlockReader(found);
+  const reader = new BlockReader(text, found);
   let lastPrefix = '';
   for (let at = from; at <= to && at < text.length;) {
     const end = lineEnd(text, at, to);

@@ -17,7 +17,7 @@ export type Line =
   /** `x =` and `10(C) x 2(B) dlarray` of Octave and MATLAB, Julia's `2×2 Matrix{Float64}:` with its lengths. */
   | { readonly kind: 'opener'; readonly lengths?: readonly number[] }
   /** `[ CPUFloatType{2,2} ]`, `[torch.FloatTensor of size 4x253]`. */
-  | { readonly kind: 'footer'; readonly lengths: readonly number[] };
+  | { readonly kind: 'footer'; readonly lengths: readonly number[]; readonly isInteger: boolean };
 
 /** Longest line of words that may open or end a print. */
 const longestHeading = 200;
@@ -87,7 +87,10 @@ function readHeading(line: string): Line {
     const indices = columnIndices.exec(line);
     if (indices) return { kind: 'columns', first: Number(indices[1]), isR: true };
     const footer = libtorch.exec(line) ?? torch7.exec(line);
-    if (footer) return { kind: 'footer', lengths: footer[1].split(/[,x]/).map(Number) };
+    if (footer) {
+      const lengths = footer[1].split(/[,x]/).map(Number);
+      return { kind: 'footer', lengths, isInteger: /(?:Int|Long|Short|Byte|Char)(?:Type|Tensor)/.test(line) };
+    }
   }
   if (isDigit(first)) {
     const factor = scale.exec(line);

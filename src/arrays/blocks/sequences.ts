@@ -1,4 +1,5 @@
 import type { NumericArray } from '../numericArray';
+import { exact } from '../precision/printPrecision';
 import { BlockArray } from './blockArray';
 import { readRow, type Row } from './row';
 
@@ -74,7 +75,7 @@ class FlowRows extends BlockArray {
   override readonly end: number;
 
   constructor(items: readonly Item[], shape: readonly number[], values: Float64Array, offsets: number[]) {
-    super(shape, values, false, offsets);
+    super(shape, values, false, offsets, () => exact);
     this.start = items[0].start;
     this.end = items[items.length - 1].end;
   }
@@ -89,7 +90,7 @@ function arrayOf(items: readonly Item[]): NumericArray | undefined {
   const values = Float64Array.from(items.flatMap(({ row }) => row.values));
   const offsets = items.flatMap(({ row }) => row.offsets);
   if (first.isFlow) return new FlowRows(items, [items.length, width], values, offsets);
-  return new BlockArray([items.length], values, false, offsets);
+  return new BlockArray([items.length], values, false, offsets, () => exact);
 }
 
 /** Hands YAML's block sequences of numbers, or of flow rows, between `from` and `to` to `found`. */
