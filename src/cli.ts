@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { t } from '@vscode/l10n';
 import { runLens, type LensArguments } from './terminal/runLens';
 
-/** `lens FILE[:LINE[:COLUMN]] [--language ID]`: prints the lens of a file's arrays; `-` reads standard input. */
+/**
+ * `lens FILE[:LINE[:COLUMN]] [--language ID]`: prints the lens of a file's arrays; `-` reads standard input.
+ * `--explain ID [--input NAME=VALUE]` prints an explanation of the array at a place instead.
+ */
 const words = process.argv.slice(2);
 // `-:12` is a place in standard input, not an option.
 const isPlace = (word: string): boolean => /^-(?::\d+)*$/.test(word);
@@ -12,10 +16,17 @@ function parse(): LensArguments | string {
     const { values, positionals } = parseArgs({
       args: words.filter((word) => !isPlace(word)),
       allowPositionals: true,
-      options: { language: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        language: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        explain: { type: 'string' },
+        input: { type: 'string', multiple: true },
+      },
     });
     const operands = [...words.filter(isPlace), ...positionals];
-    return { operands, language: values.language, help: values.help ?? false };
+    const { language, help = false, explain, input } = values;
+    if (input !== undefined && explain === undefined) return t('--input goes with --explain.');
+    return { operands, language, help, explain, inputs: input };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -3,6 +3,7 @@ import { findArrays } from '../arrays';
 import { readLens } from '../lens';
 import { arrayProblemText } from '../words/arrayProblems';
 import { textReport } from '../words/textReport';
+import { explainLens, explainRequest, type ExplainRequest } from './explainLens';
 import { languageOf } from './languageOf';
 import { offsetOf, placeOf, positionAt } from './place';
 
@@ -10,6 +11,10 @@ export interface LensArguments {
   readonly operands: readonly string[];
   readonly language?: string;
   readonly help: boolean;
+  /** The explanation to print instead of the report, or `list`. */
+  readonly explain?: string;
+  /** `NAME=VALUE` for each input of the explanation. */
+  readonly inputs?: readonly string[];
 }
 
 /** What the command needs from its surroundings, so that it can be tried without a process. */
@@ -21,7 +26,14 @@ export interface Terminal {
 }
 
 const usage = (): string =>
-  t('Usage: npm run lens -- FILE[:LINE[:COLUMN]] [--language ID]   (counted from 1; - reads standard input)');
+  [
+    t(
+      'Usage: npm run lens -- FILE[:LINE[:COLUMN]] [--language ID]   (counted from 1; - reads standard input)',
+    ),
+    t(
+      '       npm run lens -- FILE:LINE[:COLUMN] --explain ID [--input NAME=VALUE]   (--explain list: which there are)',
+    ),
+  ].join('\n');
 
 /**
  * Prints the lens of the array at a place, or of every array of the file where no line is given.
@@ -34,7 +46,7 @@ export function runLens(call: LensArguments | string, terminal: Terminal): numbe
     terminal.complain(usage());
     return 2;
   }
-  const { operands, language, help } = call;
+  const { operands, language, help, explain, inputs = [] } = call;
   if (help) {
     terminal.print(usage());
     return 0;
@@ -44,7 +56,21 @@ export function runLens(call: LensArguments | string, terminal: Terminal): numbe
     terminal.complain(usage());
     return 2;
   }
-  const place = placeOf(operands[0], (file) => canRead(terminal, file));
+  const request = explain === undefined ? undefined : explainRequest(explain, inputs);
+  if (typeof request === 'string') {
+    terminal.complain(request);
+    return 2;
+  }
+  return readPlace(operands[0], language, terminal, request);
+}
+
+function readPlace(
+  operand: string,
+  language: string | undefined,
+  terminal: Terminal,
+  request: ExplainRequest | undefined,
+): number {
+  const place = placeOf(operand, (file) => canRead(terminal, file));
   let text: string;
   try {
     text = terminal.read(place.file);
@@ -53,8 +79,13 @@ export function runLens(call: LensArguments | string, terminal: Terminal): numbe
     return 1;
   }
   const languageId = language ?? languageOf(place.file);
-  if (place.line === undefined) return everyArray(place.file, text, languageId, terminal);
-  return arrayAt(place.file, text, languageId, { line: place.line, column: place.column }, terminal);
+  if (place.line !== undefined) {
+    const at = { line: place.line, column: place.column };
+    return arrayAt(place.file, text, languageId, at, terminal, request);
+  }
+  if (request === undefined) return everyArray(place.file, text, languageId, terminal);
+  terminal.complain(t('--explain needs a line: {0}:LINE[:COLUMN].', place.file));
+  return 2;
 }
 
 function unreadable(file: string, error: unknown): string {
@@ -96,6 +127,7 @@ function arrayAt(
   languageId: string,
   at: { readonly line: number; readonly column?: number },
   terminal: Terminal,
+  request: ExplainRequest | undefined,
 ): number {
   const offset = offsetOf(text, at.line, at.column ?? 1);
   if (at.line < 1 || at.column === 0) {
@@ -117,6 +149,7 @@ function arrayAt(
     terminal.complain(arrayProblemText(problem));
     return 1;
   }
+  if (request) return explainLens(lens, request, terminal);
   terminal.print(textReport(lens));
   return lens.question && !lens.blocked ? 0 : 1;
 }

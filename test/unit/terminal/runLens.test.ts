@@ -52,6 +52,35 @@ describe('the lens in a terminal', () => {
     assert.match(out, /ragged: a row of 1 after rows of 2/);
   });
 
+  const refusedExplanations: [string, Partial<LensArguments>, number, RegExp][] = [
+    [
+      'an explanation that there is not',
+      { explain: 'why' },
+      2,
+      /^--explain expects one of list, .*; found why\.$/,
+    ],
+    [
+      'an input without a name',
+      { explain: 'list', inputs: ['=3'] },
+      2,
+      /^--input expects NAME=VALUE; found =3\.$/,
+    ],
+    [
+      'a file without a line',
+      { operands: ['train.py'], explain: 'list' },
+      2,
+      /^--explain needs a line: train\.py:/,
+    ],
+  ];
+  for (const [what, call, code, message] of refusedExplanations) {
+    it(`refuses ${what}`, () => {
+      const result = run({ operands: ['train.py:2'], ...call });
+      assert.equal(result.code, code);
+      assert.match(result.error, message);
+      assert.equal(result.out, '');
+    });
+  }
+
   const refusals: [string, Partial<LensArguments> | string, number, RegExp][] = [
     ['a wrong option', "Unknown option '--foo'", 2, /Unknown option[\s\S]*Usage:/],
     ['no file', {}, 2, /^One file is expected; found 0\./],

@@ -1,0 +1,59 @@
+import { t } from '@vscode/l10n';
+import { explanationIds, type ExplanationId, type ExplanationValues } from '../explanation';
+import type { Lens } from '../lens';
+import { explain, offeredExplanations } from '../words/explanations';
+import { explanationText } from '../words/explanations/explanationText';
+import type { Terminal } from './runLens';
+
+/** What `--explain` asks for: an explanation, or which there are. */
+export interface ExplainRequest {
+  readonly id: ExplanationId | 'list';
+  readonly values: ExplanationValues;
+}
+
+/**
+ * Takes `--explain ID` and every `--input NAME=VALUE` apart.
+ * @returns the request, or what is wrong with it
+ */
+export function explainRequest(id: string, inputs: readonly string[]): ExplainRequest | string {
+  const known = [...explanationIds, 'list' as const].find((each) => each === id);
+  if (known === undefined) {
+    return t('--explain expects one of {0}; found {1}.', ['list', ...explanationIds].join(', '), id);
+  }
+  const values: Record<string, string> = {};
+  for (const input of inputs) {
+    const split = input.indexOf('=');
+    if (split <= 0) return t('--input expects NAME=VALUE; found {0}.', input);
+    values[input.slice(0, split)] = input.slice(split + 1);
+  }
+  return { id: known, values };
+}
+
+/**
+ * Prints an explanation of the array, or the list of those offered.
+ * @returns the exit code: 0 if it was explained, 1 if there is nothing to say or an input is wrong
+ */
+export function explainLens(lens: Lens, { id, values }: ExplainRequest, terminal: Terminal): number {
+  const offered = offeredExplanations(lens);
+  if (id === 'list') {
+    if (offered.length === 0) terminal.complain(t('Nothing is explained about this array.'));
+    for (const each of offered) terminal.print(`${each.id}  ${each.label}`);
+    return offered.length === 0 ? 1 : 0;
+  }
+  const explanation = explain(lens, id, values);
+  if (!explanation) {
+    const others = offered.map((each) => each.id).join(', ');
+    terminal.complain(t('{0} says nothing about this array. Offered: {1}.', id, others || t('nothing')));
+    return 1;
+  }
+  const known = explanation.inputs.map((input) => input.id);
+  const unknown = Object.keys(values).filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    terminal.complain(
+      t('{0} takes {1}; found {2}.', id, known.join(', ') || t('no input'), unknown.join(', ')),
+    );
+    return 1;
+  }
+  terminal.print(explanationText(explanation));
+  return explanation.inputs.some((input) => input.kind === 'text' && input.error !== undefined) ? 1 : 0;
+}
