@@ -1,12 +1,4 @@
 /** Checks what comes from outside, so that the panel draws only what it understands. */
-import {
-  explanationIds,
-  type Explanation,
-  type ExplanationBlock,
-  type ExplanationInput,
-  type ExplanationTable,
-  type ExplanationTableRow,
-} from '../src/explanation';
 import type {
   EmptyState,
   HostMessage,
@@ -23,45 +15,10 @@ import type {
   PanelRow,
   PanelRuler,
   PanelState,
-  TextRun,
-  WireNumber,
 } from '../src/protocol';
+import { flag, listOf, number, object, oneOf, optional, text, wire, type Check } from './checks';
+import { explanation, explanationId, run } from './explanationChecks';
 
-type Check<T> = (value: unknown) => value is T;
-type Fields<T> = { readonly [K in keyof T]-?: Check<T[K]> };
-
-const text: Check<string> = (value): value is string => typeof value === 'string';
-const flag: Check<boolean> = (value): value is boolean => typeof value === 'boolean';
-const number: Check<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value);
-const wire: Check<WireNumber> = (value): value is WireNumber =>
-  typeof value === 'number' || value === 'NaN' || value === 'Infinity' || value === '-Infinity';
-
-function oneOf<const T extends string>(...choices: readonly T[]): Check<T> {
-  return (value): value is T => choices.some((choice) => choice === value);
-}
-
-function listOf<T>(check: Check<T>): Check<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every((each) => check(each));
-}
-
-function optional<T>(check: Check<T>): Check<T | undefined> {
-  return (value): value is T | undefined => value === undefined || check(value);
-}
-
-function anyOf<T>(...checks: readonly Check<T>[]): Check<T> {
-  return (value): value is T => checks.some((check) => check(value));
-}
-
-function object<T>(fields: Fields<T>): Check<T> {
-  const checks = Object.entries<Check<unknown>>(fields);
-  return (value): value is T => {
-    if (typeof value !== 'object' || value === null) return false;
-    const found = new Map<string, unknown>(Object.entries(value));
-    return checks.every(([name, check]) => check(found.get(name)));
-  };
-}
-
-const run = object<TextRun>({ text, style: optional(oneOf('strong', 'code')) });
 const item = object<PanelItem>({
   index: number,
   name: text,
@@ -101,54 +58,6 @@ const row = object<PanelRow>({
   loss: optional(wire),
   lossText: optional(text),
   gradient: optional(listOf(wire)),
-});
-const explanationId = oneOf(...explanationIds);
-const input = anyOf<ExplanationInput>(
-  object<Extract<ExplanationInput, { kind: 'text' }>>({
-    kind: oneOf('text'),
-    id: text,
-    label: text,
-    value: text,
-    placeholder: optional(text),
-    error: optional(text),
-  }),
-  object<Extract<ExplanationInput, { kind: 'choice' }>>({
-    kind: oneOf('choice'),
-    id: text,
-    label: text,
-    value: text,
-    options: listOf(object<{ value: string; label: string }>({ value: text, label: text })),
-  }),
-  object<Extract<ExplanationInput, { kind: 'button' }>>({
-    kind: oneOf('button'),
-    id: text,
-    label: text,
-    value: text,
-  }),
-);
-const block = anyOf<ExplanationBlock>(
-  object<Extract<ExplanationBlock, { kind: 'heading' }>>({ kind: oneOf('heading'), text }),
-  object<Extract<ExplanationBlock, { kind: 'text' }>>({
-    kind: oneOf('text'),
-    runs: listOf(run),
-    severity: optional(oneOf('error', 'warning', 'information')),
-  }),
-  object<Extract<ExplanationBlock, { kind: 'steps' }>>({ kind: oneOf('steps'), steps: listOf(listOf(run)) }),
-  object<ExplanationTable>({
-    kind: oneOf('table'),
-    caption: text,
-    columns: listOf(
-      object<ExplanationTable['columns'][number]>({ heading: text, align: oneOf('start', 'end') }),
-    ),
-    rows: listOf(object<ExplanationTableRow>({ cells: listOf(text), mark: optional(text) })),
-    note: optional(text),
-  }),
-);
-const explanation = object<Explanation>({
-  id: explanationId,
-  title: text,
-  inputs: listOf(input),
-  blocks: listOf(block),
 });
 const ownOrReduced = oneOf('row', 'reduced');
 const batch = object<PanelBatch>({
