@@ -6,11 +6,13 @@ import { renormalised, sortedLabels, type PreparedArguments } from './libraryRul
 import type { GivenArgument, LossCall } from './lossCalls';
 import { readOptions, type CallOptions } from './options';
 import { outerReduction } from './outerReduction';
+import type { KnownLoss } from './losses';
 import { applySteps } from './preparedScores';
 import type { Step } from './step';
 import type { ArrayKind, Reason } from './reading';
 import type { Resolver } from './resolve';
 import { quoted, type Resolved } from './resolved';
+import { mapTensor, type Tensor } from './tensor';
 
 /** A call of a loss and what its arguments stand for. */
 export interface CallPair {
@@ -127,13 +129,18 @@ function conventionsOf(
   return {
     form: known.target,
     strictness: isExact ? 'exact' : 'loose',
-    classAxis: options.classAxis ?? (known.classAxisOne && rank > 2 ? 1 : undefined),
+    classAxis: options.classAxis ?? classAxisOf(known, rank),
     convention: known.convention,
     meanOver: meanOver ?? (known.convention === 'pytorch' ? undefined : 'rows'),
     defaultIgnoreIndex: known.ignoreIndex,
     binarySmoothing: known.binarySmoothing === true,
     mayBeBinary: known.name === LOG_LOSS,
   };
+}
+
+function classAxisOf({ classAxisOne, columnClasses }: KnownLoss, rank: number): number | undefined {
+  if (columnClasses && rank > 1) return 0;
+  return classAxisOne && rank > 2 ? 1 : undefined;
 }
 
 function targetOf(
@@ -143,8 +150,21 @@ function targetOf(
   scores: NumericArray,
   reason: Reason,
 ): TargetCandidate | undefined {
-  const candidate = candidateOf(target, reason);
+  const candidate = fromZero(candidateOf(target, reason), known);
   return known.name === LOG_LOSS ? sortedLabels(candidate, classLabels, scores.shape.at(-1) ?? 1) : candidate;
+}
+
+/** Class indices as they are counted from 0; those of a library may begin at 1. */
+function fromZero(
+  target: TargetCandidate | undefined,
+  { firstClass = 0, target: form }: KnownLoss,
+): TargetCandidate | undefined {
+  if (!target || firstClass === 0 || form === 'values' || form === 'distribution') return target;
+  if (!target.literal) return { ...target, number: (target.number ?? NaN) - firstClass };
+  const areIndices = target.literal.values.every((value) => Number.isInteger(value) && value >= firstClass);
+  const apply = (tensor: Tensor): Tensor => mapTensor(tensor, (value) => value - firstClass);
+  const step: Step = { text: `target − ${firstClass}`, effect: 'changed', apply };
+  return areIndices ? { ...target, steps: [...target.steps, step] } : target;
 }
 
 /** Number of axes once the operations of the text are applied. */

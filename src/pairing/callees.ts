@@ -14,7 +14,7 @@ const customary: Readonly<Record<string, string>> = {
 };
 
 /** The dotted name of what is called, its first part replaced by what was imported under that name. */
-export function canonicalName(program: Program, callee: Expression, braces: boolean): string | undefined {
+export function canonicalName(program: Program, callee: Expression, isJavaScript: boolean): string | undefined {
   const name = dottedName(callee);
   if (name === undefined) return undefined;
   const dot = name.indexOf('.');
@@ -26,7 +26,7 @@ export function canonicalName(program: Program, callee: Expression, braces: bool
   if (alias !== undefined) return alias + rest;
   // Defined in the text itself: its name says nothing of any library.
   if (program.bindings.has(first) && !/^(?:self|this|cls)$/.test(first)) return undefined;
-  if (first === 'tf' && braces) return `tfjs${rest}`;
+  if (first === 'tf' && isJavaScript) return `tfjs${rest}`;
   return Object.hasOwn(customary, first) ? `${customary[first] ?? first}${rest}` : name;
 }
 
@@ -63,6 +63,11 @@ const arrayLibraries = [
   'keras.utils',
   'cupy',
   'mlx',
+  'candle_nn.ops',
+  'candle_core',
+  'burn.tensor',
+  'Flux',
+  'NNlib',
 ];
 /** Parts of the libraries whose functions take arrays for other ends than computing with them. */
 const elsewhere =
@@ -82,8 +87,13 @@ const wrappers = new Set(
 );
 const tensorRoots = /^(?:torch|numpy|jax|tensorflow|tfjs|cupy|mlx|mx|keras|paddle|Float|Int|Uint)/;
 
+/** Functions of Rust, R, MATLAB and Julia that make a tensor out of the numbers they are given. */
+const makersOfTensors =
+  /^(?:(?:burn\.\w+\.|burn\.|candle_core\.|candle\.|tch\.)?(?:Tensor|TensorData|Data)\.(?:new|from|from_floats|from_ints|from_data|from_slice|from_vec|of_slice|of_slice2|from_iter)|Some|arr[0-3]|torch_tensor|torch\.torch_tensor|dlarray|gpuArray|single|as\.matrix|as\.numeric|as\.integer|as\.array)$/;
+
 /** Whether a function only makes an array of its library out of what it is given. */
 export function isWrapper(name: string): boolean {
+  if (makersOfTensors.test(name)) return true;
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (!wrappers.has(last)) return false;
   return tensorRoots.test(name) || name === last;

@@ -5,6 +5,7 @@ export function readImport(tokens: readonly Token[], imports: Map<string, string
   const from = tokens.find((token) => token.kind === 'string');
   if (from) readJavaScriptImport(tokens, from.text, imports);
   else if (tokens[0]?.text === 'from') readFromImport(tokens, imports);
+  else if (tokens[0]?.text === 'use') readUse(tokens.slice(1), '', imports);
   else for (const part of splitAtCommas(tokens.slice(1))) readModuleImport(part, imports);
 }
 
@@ -36,6 +37,21 @@ function readFromImport(tokens: readonly Token[], imports: Map<string, string>):
     const [name, as, local] = part.filter((token) => token.kind === 'name');
     if (name) imports.set(as?.text === 'as' && local ? local.text : name.text, `${module}.${name.text}`);
   }
+}
+
+/** `use burn::nn::loss::{CrossEntropyLossConfig, MseLoss as Mse};` of Rust, with `.` for `::`. */
+function readUse(tokens: readonly Token[], prefix: string, imports: Map<string, string>): void {
+  const open = tokens.findIndex((token) => token.text === '{');
+  if (open >= 0) {
+    const path = prefix + joined(tokens.slice(0, open));
+    const inner = tokens.slice(open + 1).filter((token) => !/^[{}]$/.test(token.text));
+    for (const part of splitAtCommas(inner)) readUse(part, path, imports);
+    return;
+  }
+  const as = tokens.findIndex((token) => token.text === 'as');
+  const path = as < 0 ? tokens : tokens.slice(0, as);
+  const name = as < 0 ? path.at(-1) : tokens[as + 1];
+  if (name?.kind === 'name') imports.set(name.text, prefix + joined(path));
 }
 
 function readModuleImport(part: readonly Token[], imports: Map<string, string>): void {

@@ -1,7 +1,7 @@
 import { canonicalName } from './callees';
 import { dottedName, partsOf, type CallExpression, type Expression } from './expressions';
 import { MAX_LOSS_CALLS } from './limits';
-import { lossNamed, parameterRoles, type KnownLoss, type Parameter } from './losses';
+import { lossNamed, lossOfMethod, parameterRoles, type KnownLoss, type Parameter } from './losses';
 import { lookUp, type Root } from './program';
 import type { Context, Place } from './resolved';
 
@@ -21,6 +21,7 @@ export interface LossCall {
 }
 
 const MAX_ALIASES = 4;
+const MAX_BUILDER_CALLS = 20;
 
 /** Every call of a known loss in the window, in text order. */
 export function findLossCalls(context: Context): readonly LossCall[] {
@@ -40,7 +41,7 @@ export function findLossCalls(context: Context): readonly LossCall[] {
 
 function lossCall(context: Context, call: CallExpression, root: Root): LossCall | undefined {
   const place: Place = { scope: root.scope, offset: root.start };
-  const callee = lossCallee(context, call.callee, place, 0);
+  const callee = lossCallee(context, call.callee, place, 0) ?? methodOfScores(call, place);
   if (!callee) return undefined;
   const { known } = callee;
   const given = [...callee.made, ...argumentsOf(known, known.call, call.arguments, place)];
@@ -53,17 +54,49 @@ interface Callee {
   readonly made: readonly GivenArgument[];
 }
 
+/** `logits.cross_entropy_for_logits(&targets)`: what stands before the dot are the scores. */
+function methodOfScores({ callee }: CallExpression, place: Place): Callee | undefined {
+  const known = callee.kind === 'attribute' ? lossOfMethod(callee.name) : undefined;
+  if (!known || callee.kind !== 'attribute' || dottedName(callee.object) === 'torch') return undefined;
+  return { known, made: [{ name: '', role: 'scores', value: callee.object, place }] };
+}
+
+const calling = /^(?:forward|call|__call__)$/;
+
 /** `F.cross_entropy`, `nn.CrossEntropyLoss(…)`, `partial(F.cross_entropy, …)` or a variable that holds one. */
 function lossCallee(context: Context, callee: Expression, place: Place, depth: number): Callee | undefined {
   if (depth > MAX_ALIASES) return undefined;
   if (callee.kind === 'call') return constructed(context, callee, place, depth);
-  const name = canonicalName(context.program, callee, context.braces);
+  const name = canonicalName(context.program, callee, context.isJavaScript);
   const known = name === undefined ? undefined : lossNamed(name);
   if (known) return known.constructor_ ? undefined : { known, made: [] };
   const local = dottedName(callee);
   const binding = local === undefined ? undefined : lookUp(context.program, local, place.scope, place.offset);
-  if (!binding?.value) return undefined;
-  return lossCallee(context, binding.value, { scope: binding.scope, offset: binding.start }, depth + 1);
+  if (binding?.value)
+    return lossCallee(context, binding.value, { scope: binding.scope, offset: binding.start }, depth + 1);
+  if (callee.kind !== 'attribute' || !calling.test(callee.name)) return undefined;
+  const instance = lossCallee(context, callee.object, place, depth + 1);
+  return instance?.known.constructor_ && instance;
+}
+
+/** `CrossEntropyLossConfig::new().with_smoothing(0.1).init(&device)`: a class set up by methods one after another. */
+function built(context: Context, made: CallExpression, place: Place): Callee | undefined {
+  const calls: CallExpression[] = [];
+  let at: Expression = made;
+  while (at.kind === 'call' && at.callee.kind === 'attribute' && calls.length < MAX_BUILDER_CALLS) {
+    calls.unshift(at);
+    at = at.callee.object;
+  }
+  const name = canonicalName(context.program, at, context.isJavaScript);
+  const known = name === undefined ? undefined : lossNamed(name);
+  if (!known?.constructor_ || !known.builders) return undefined;
+  const arguments_ = calls.flatMap(({ callee, arguments: given }) => {
+    const method = callee.kind === 'attribute' ? callee.name : '';
+    if (method === 'new') return argumentsOf(known, known.constructor_ ?? [], given, place);
+    const parameter = known.builders?.[method] ?? '';
+    return argumentsOf(known, [parameter], given, place);
+  });
+  return { known, made: arguments_ };
 }
 
 function constructed(
@@ -72,8 +105,11 @@ function constructed(
   place: Place,
   depth: number,
 ): Callee | undefined {
-  const name = canonicalName(context.program, made.callee, context.braces);
-  if (name === undefined) return undefined;
+  const name = canonicalName(context.program, made.callee, context.isJavaScript);
+  if (name === undefined || made.callee.kind === 'attribute') {
+    const chained = built(context, made, place);
+    if (chained || name === undefined) return chained;
+  }
   const [first, ...rest] = made.arguments;
   if (/(?:^|\.)partial$/.test(name)) {
     const inner = first && lossCallee(context, first.value, place, depth + 1);
@@ -107,6 +143,6 @@ function roleOf(known: KnownLoss, parameter: string): Parameter {
     return known.convention === 'sklearn' && parameter === 'labels' ? 'classLabels' : 'unsupported';
   }
   // A weight for each element is not a weight for each class.
-  if (role === 'weight' && !known.classAxisOne) return 'unsupported';
+  if (role === 'weight' && known.target !== 'index' && known.target !== 'either') return 'unsupported';
   return role;
 }

@@ -117,7 +117,7 @@ function tellingName({ callee }: CallExpression): string | undefined {
 }
 
 function passesThrough({ resolver, syntax }: Surroundings, call: CallExpression): boolean {
-  const name = canonicalName(resolver.context.program, call.callee, syntax.braces);
+  const name = canonicalName(resolver.context.program, call.callee, syntax.backticks);
   if (call.callee.kind === 'attribute' && isOperation(call.callee.name)) return true;
   if (name === undefined) return false;
   return isWrapper(name) || (isArrayLibrary(name) && isOperation(lastPart(name)));

@@ -103,6 +103,7 @@ function readArray(role: 'weight' | 'posWeight' | 'classLabels', resolved: Resol
 
 const reductions: Readonly<Record<string, Reduction>> = {
   none: 'none',
+  identity: 'none',
   sum: 'sum',
   mean: 'mean',
   batchmean: 'mean',
@@ -113,10 +114,13 @@ const reductions: Readonly<Record<string, Reduction>> = {
 };
 
 function readReduction(value: Expression, draft: Draft): boolean {
-  const written = value.kind === 'string' ? value.value : dottedName(value)?.split('.').slice(-1)[0];
-  const name = written?.toLowerCase() ?? '';
+  const dotted = dottedName(value);
+  const written = value.kind === 'string' ? value.value : dotted?.split('.').at(-1);
+  const name = written?.toLowerCase().replace(/^k(?=(?:none|sum|mean)$)/, '') ?? '';
   const known = Object.hasOwn(reductions, name) ? reductions[name] : undefined;
-  if (value.kind !== 'string' && !/Reduction\.\w+$/.test(dottedName(value) ?? '')) return false;
+  // `Reduction.SUM`, `torch::kSum`, and Julia's functions themselves: `agg = sum`.
+  const isNamed = /Reduction\.\w+$|^torch\.k\w+$|^(?:mean|sum|identity)$/.test(dotted ?? '');
+  if (value.kind !== 'string' && !isNamed) return false;
   if (known === undefined) return false;
   draft.reduction = known;
   if (name === 'batchmean') draft.meanOver = 'rows';

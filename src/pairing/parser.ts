@@ -1,5 +1,6 @@
 import type { Argument, Entry, Expression } from './expressions';
 import { MAX_EXPRESSION_DEPTH, MAX_HEADER_TOKENS } from './limits';
+import type { Syntax } from './syntax';
 import type { Token } from './tokens';
 
 /** A stretch of tokens in braces that holds statements, met inside an expression. */
@@ -13,6 +14,7 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 
 const precedence: Readonly<Record<string, number>> = {
   ':=': 0,
+  '|>': 0,
   or: 1,
   '||': 1,
   '??': 1,
@@ -47,6 +49,10 @@ const prefixOperators = new Set(['-', '+', '~', '!', 'not', '*', '**', '...']);
 /** Words that stand before an expression and change nothing of what it is. */
 const silentPrefixes = new Set(['new', 'await', 'yield', 'typeof', 'void', 'return', 'async']);
 
+const blocksOfRust = new Set(['fn', 'impl', 'mod', 'trait', 'struct', 'enum']);
+/** Types of numbers before an array of them, in Julia; what R makes an array with. */
+const elementTypes = /^(?:c|Float(?:16|32|64)|U?Int(?:8|16|32|64)?|Bool)$/;
+
 /** For each bracket token its partner, −1 where it has none; other tokens −1. One pass. */
 export function matchBrackets(tokens: readonly Token[]): Int32Array {
   const partner = new Int32Array(tokens.length).fill(-1);
@@ -76,6 +82,7 @@ export class ExpressionParser {
   constructor(
     readonly tokens: readonly Token[],
     readonly partner: Int32Array,
+    private readonly syntax: Syntax,
   ) {}
 
   peek(): Token | undefined {
@@ -99,12 +106,16 @@ export class ExpressionParser {
       if (!operator || level === undefined || !Object.hasOwn(precedence, operator.text) || level < minimum)
         break;
       this.at++;
+      if (operator.text === '|>') while (this.tokens[this.at]?.kind === 'newline') this.at++;
       const right = this.expression(operator.text === '**' ? level : level + 1);
       if (!right) {
         left = { kind: 'other', parts: [left], start: left.start, end: operator.end };
         break;
       }
-      left = { kind: 'binary', operator: operator.text, left, right, start: left.start, end: right.end };
+      left =
+        operator.text === '|>'
+          ? piped(left, right)
+          : { kind: 'binary', operator: operator.text, left, right, start: left.start, end: right.end };
     }
     this.depth--;
     return left;
@@ -128,8 +139,7 @@ export class ExpressionParser {
       if (!operand) this.at = start;
       return operand;
     }
-    if (token.kind === 'name' && (token.text === 'function' || token.text === 'class'))
-      return this.functionBlock();
+    if (token.kind === 'name' && this.opensBlock(token)) return this.functionBlock();
     if (token.kind === 'name' && token.text === 'lambda') return this.lambda(token);
     if ((token.kind === 'punctuation' || token.text === 'not') && prefixOperators.has(token.text)) {
       this.at++;
@@ -201,6 +211,11 @@ export class ExpressionParser {
         if (!opening) return left;
         this.at++;
         const inner: Expression = { kind: 'array', array: token.array, start: token.start, end: token.end };
+        const isMaker = this.syntax.arrows || this.syntax.mathematical;
+        if (isMaker && left.kind === 'name' && elementTypes.test(left.name)) {
+          left = inner;
+          continue;
+        }
         left = { kind: 'other', parts: [left, inner], start: left.start, end: token.end };
       } else if (token?.text === '=>') {
         this.at++;
@@ -242,6 +257,14 @@ export class ExpressionParser {
     this.at++;
     const body = this.expression();
     return { kind: 'other', parts: body ? [body] : [], start, end: body?.end ?? end };
+  }
+
+  /** Whether a word begins the head of a function, class or module whose body stands in braces. */
+  private opensBlock({ text }: Token): boolean {
+    if (this.syntax.mathematical) return false;
+    if (text === 'function' || text === 'class') return true;
+    if (this.syntax.rust && blocksOfRust.has(text)) return true;
+    return (text === 'func' || text === 'fun') && this.tokens[this.at + 1]?.kind === 'name';
   }
 
   private functionBlock(): Expression | undefined {
@@ -358,6 +381,14 @@ export class ExpressionParser {
     }
     return { kind: 'other', parts, start, end };
   }
+}
+
+/** `x |> f(y)` is `f(x, y)`. */
+function piped(left: Expression, right: Expression): Expression {
+  const { start } = left;
+  const { end } = right;
+  if (right.kind !== 'call') return { kind: 'call', callee: right, arguments: [{ value: left }], start, end };
+  return { ...right, arguments: [{ value: left }, ...right.arguments], start, end };
 }
 
 function keyOf(expression: Expression): string {

@@ -154,7 +154,7 @@ export class Resolver {
   }
 
   private call(expression: CallExpression, place: Place, depth: number): Resolved {
-    const name = canonicalName(this.context.program, expression.callee, this.context.braces);
+    const name = canonicalName(this.context.program, expression.callee, this.context.isJavaScript);
     if (name !== undefined && isWrapper(name)) return this.wrapped(expression, place, depth);
     if (name !== undefined && takesShape(name)) return unknown;
     if (name === 'float' || name === 'int') return this.argument(expression, place, depth);
@@ -194,7 +194,7 @@ export class Resolver {
       return { name, arguments: expression.arguments.slice(1) };
     const { callee } = expression;
     if (callee.kind !== 'call') return undefined;
-    const made = canonicalName(this.context.program, callee.callee, this.context.braces);
+    const made = canonicalName(this.context.program, callee.callee, this.context.isJavaScript);
     const isModule = made !== undefined && /^torch\.nn\.(?:Softmax|LogSoftmax|Sigmoid)$/.test(made);
     return isModule ? { name: made, arguments: callee.arguments } : undefined;
   }
@@ -298,7 +298,7 @@ export class Resolver {
     const inner = this.resolve(index, place, depth);
     if (inner.kind !== 'array') return inner.kind === 'refused' ? inner : unknown;
     const name =
-      object.kind === 'call' ? canonicalName(this.context.program, object.callee, this.context.braces) : '';
+      object.kind === 'call' ? canonicalName(this.context.program, object.callee, this.context.isJavaScript) : '';
     const size =
       object.kind === 'call' && object.arguments[0] && this.numberOf(object.arguments[0].value, place);
     if (!/\.(?:eye|identity)$/.test(name ?? '') || typeof size !== 'number')

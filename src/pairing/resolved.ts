@@ -29,7 +29,7 @@ export type Resolved =
 export interface Context {
   readonly text: string;
   readonly program: Program;
-  readonly braces: boolean;
+  readonly isJavaScript: boolean;
   /** Resolutions left; shared by one whole reading. */
   readonly budget: { left: number };
 }

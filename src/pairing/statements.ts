@@ -63,7 +63,7 @@ class StatementReader {
     private readonly comments: readonly TextRange[],
     private readonly syntax: Syntax,
   ) {
-    this.parser = new ExpressionParser(tokens, matchBrackets(tokens));
+    this.parser = new ExpressionParser(tokens, matchBrackets(tokens), syntax);
   }
 
   run(): Program {
@@ -136,8 +136,9 @@ class StatementReader {
   private statement(first: Token): void {
     const { parser } = this;
     if (first.kind === 'name') {
-      if (first.text === 'import' || first.text === 'from') return this.import();
-      if (first.text === 'def' || (first.text === 'class' && !this.syntax.braces)) return this.header(first);
+      if (first.text === 'import' || first.text === 'from' || (first.text === 'use' && this.syntax.rust))
+        return this.import();
+      if (this.isHeader(first.text)) return this.header(first);
       if (first.text === 'for') return this.loop();
       if (openers.has(first.text) && this.tokens[parser.at + 1]?.text !== '=') {
         if (first.text === 'print' && this.tokens[parser.at + 1]?.text === '(')
@@ -168,6 +169,7 @@ class StatementReader {
     const { at, partner } = this.parser;
     if ((partner[at] ?? -1) <= at) return false;
     const before = this.tokens[at - 1];
+    if (this.syntax.paths && (before?.kind === 'name' || before?.text === '>')) return true;
     return before?.text === ')' || ['else', 'try', 'finally', 'do'].includes(before?.text ?? '');
   }
 
@@ -185,10 +187,16 @@ class StatementReader {
     this.parser.at = to;
   }
 
+  /** Whether a word begins the head of a function or class whose body is indented. */
+  private isHeader(word: string): boolean {
+    if (word === 'def') return true;
+    return (word === 'class' && !this.syntax.braces) || (word === 'function' && this.syntax.mathematical);
+  }
+
   private header(keyword: Token): void {
     const { parser } = this;
     const name = this.tokens[parser.at + 1];
-    const isFunction = keyword.text === 'def';
+    const isFunction = keyword.text !== 'class';
     const scope: Scope = { kind: isFunction ? 'function' : 'class', parent: this.scope };
     if (name) this.bind(name.text, undefined, { start: keyword.start, end: keyword.start });
     parser.at += 2;

@@ -1,4 +1,4 @@
-/** How a language writes comments and strings, as far as pairing needs to know. */
+/** How a language writes comments, strings and expressions, as far as pairing needs to know. */
 export interface Syntax {
   readonly lineComments: readonly string[];
   readonly blockComments: boolean;
@@ -8,6 +8,14 @@ export interface Syntax {
   readonly braces: boolean;
   /** A log or prose: values are labelled, there are no statements, an apostrophe opens no string. */
   readonly prose: boolean;
+  /** `a::b` is part b of a, `x::<T>()` a call of x. */
+  readonly paths: boolean;
+  /** `x <- 1` and `1 -> x` give x its value, names may hold dots. */
+  readonly arrows: boolean;
+  /** `.*` and `f.(x)` work element by element, `^` is a power, `'` behind a value transposes it. */
+  readonly mathematical: boolean;
+  /** `let`, `&x`, `x?`, `vec![…]`, `#[attribute]`. */
+  readonly rust: boolean;
 }
 
 const hashed: Syntax = {
@@ -17,34 +25,40 @@ const hashed: Syntax = {
   backticks: false,
   braces: false,
   prose: false,
+  paths: false,
+  arrows: false,
+  mathematical: false,
+  rust: false,
 };
 
 const braced: Syntax = {
+  ...hashed,
   lineComments: ['//'],
   blockComments: true,
   tripleQuotes: false,
   backticks: true,
   braces: true,
-  prose: false,
 };
 
-const prose: Syntax = {
-  lineComments: [],
-  blockComments: false,
-  tripleQuotes: false,
-  backticks: false,
-  braces: false,
-  prose: true,
-};
+const prose: Syntax = { ...hashed, lineComments: [], tripleQuotes: false, prose: true };
+const paths: Syntax = { ...braced, backticks: false, paths: true };
+const mathematical: Syntax = { ...hashed, mathematical: true };
 
-const hashedLanguages = new Set(['python', 'toml', 'r', 'julia', 'ruby', 'shellscript', 'jupyter']);
-const proseLanguages = new Set(['plaintext', 'log', 'markdown', 'restructuredtext', 'latex', 'diff']);
+const byLanguage: ReadonlyMap<string, Syntax> = new Map([
+  ...['python', 'toml', 'ruby', 'shellscript', 'jupyter', 'elixir'].map((id) => [id, hashed] as const),
+  ...['plaintext', 'log', 'markdown', 'restructuredtext', 'latex', 'diff'].map((id) => [id, prose] as const),
+  ...['cpp', 'cuda-cpp', 'php'].map((id) => [id, paths] as const),
+  ['rust', { ...paths, rust: true }],
+  ['r', { ...hashed, tripleQuotes: false, braces: true, paths: true, arrows: true }],
+  ['julia', mathematical],
+  ['matlab', { ...mathematical, tripleQuotes: false, lineComments: ['%'] }],
+  ['octave', { ...mathematical, tripleQuotes: false, lineComments: ['%', '#'] }],
+  ['yaml', { ...prose, lineComments: ['#'] }],
+  ['lua', { ...hashed, tripleQuotes: false, lineComments: ['--'] }],
+]);
 
 export function syntaxOf(languageId: string): Syntax {
-  if (hashedLanguages.has(languageId)) return hashed;
-  if (languageId === 'yaml') return { ...prose, lineComments: ['#'] };
-  if (languageId === 'matlab' || languageId === 'octave') return { ...hashed, lineComments: ['%', '#'] };
-  return proseLanguages.has(languageId) ? prose : braced;
+  return byLanguage.get(languageId) ?? braced;
 }
 
 export const proseSyntax = prose;

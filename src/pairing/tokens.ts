@@ -1,5 +1,6 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { endOfName, isDigit, isLetter, isSpace } from './characters';
+import { ownTokens } from './languageTokens';
 import type { Syntax } from './syntax';
 
 export interface Token extends TextRange {
@@ -18,10 +19,14 @@ export interface Tokens {
 const wideSpace = /[^\S\n]+/y;
 const blankLines = /(?:[^\S\n]*\n)+/y;
 const number = /0[xXbBoO][0-9a-fA-F_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?[jnfFdDL]?/y;
-const operators = '**= === !== ... ** -> => := == != <= >= && || ?? ?. += -= *= /= ++ -- << >>'.split(' ');
+const operators = '**= === !== ... ** -> => := == != <= >= && || ?? ?. |> += -= *= /= ++ -- << >>'.split(' ');
 /** Characters that may begin an operator of more than one. */
 const longOperator = new Set(operators.map((operator) => operator.charAt(0)));
 const prompt = /(?:>>>|In \[\d*\]:|Out ?\[\d*\]:)/y;
+/** Where only prose and printouts stand: prompts of Julia, R, MATLAB, Octave, Torch and Elixir, and quotation marks of Markdown. */
+const prosePrompt = /(?:>>>|In \[\d*\]:|Out ?\[\d*\]:|julia>|octave:\d+>|th>|iex\(\d+\)>|>>?(?=[^\S\n]))/y;
+/** What may begin a prompt. */
+const promptStart = /[>IOjoti]/;
 const LINE_FEED = 10;
 const stringPrefix = /^(?:[rbuf]|rb|br|fr|rf)$/i;
 
@@ -42,13 +47,16 @@ class Tokenizer {
   private nextArray = 0;
   private lineStart = true;
   private readonly lastClosers = new Map<string, number>();
+  private readonly hasOwnTokens: boolean;
 
   constructor(
     private readonly text: string,
     private readonly to: number,
     private readonly arrays: readonly NumericArray[],
     private readonly syntax: Syntax,
-  ) {}
+  ) {
+    this.hasOwnTokens = syntax.paths || syntax.arrows || syntax.mathematical || syntax.rust;
+  }
 
   run(from: number): Tokens {
     let at = from;
@@ -66,9 +74,14 @@ class Tokenizer {
       return at + 1 + (this.match(blankLines, at + 1)?.length ?? 0);
     }
     if (isSpace(code)) return this.endOfSpace(at);
-    if (this.lineStart && (code === 62 || code === 73 || code === 79)) {
-      const shown = this.match(prompt, at);
+    if (this.lineStart && promptStart.test(this.text.charAt(at))) {
+      const shown = this.match(this.syntax.prose ? prosePrompt : prompt, at);
       if (shown) return this.push({ kind: 'prompt', text: shown, start: at, end: at + shown.length });
+    }
+    if (this.hasOwnTokens) {
+      const own = ownTokens(this.text, at, this.syntax, this.tokens.at(-1));
+      for (const token of own?.tokens ?? []) this.push(token);
+      if (own) return own.end;
     }
     if (isLetter(code) || code >= 128) return this.name(at);
     if (isDigit(code) || (code === 46 && isDigit(this.text.charCodeAt(at + 1)))) return this.number(at);

@@ -1,3 +1,3 @@
 export type { KnownLoss, Parameter, TargetForm } from './knownLoss';
-export { knownLosses, lossNamed } from './lossNamed';
+export { knownLosses, lossNamed, lossOfMethod } from './lossNamed';
 export { parameterRoles } from './parameters';

@@ -49,6 +49,14 @@ export interface KnownLoss {
   readonly call: readonly string[];
   /** Order of the arguments of the constructor; only for classes. */
   readonly constructor_?: readonly string[];
+  /** Methods that a class is set up with before it is called, and the parameter that each gives. */
+  readonly builders?: Readonly<Record<string, string>>;
+  /** It is a method of the scores: `logits.cross_entropy_for_logits(&targets)`. */
+  readonly isMethod?: boolean;
+  /** The first class has this number. Default 0. */
+  readonly firstClass?: number;
+  /** Classes stand down the columns of a matrix. */
+  readonly columnClasses?: boolean;
 }
 
 /** Parameters written as one line. */

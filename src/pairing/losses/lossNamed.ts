@@ -1,7 +1,10 @@
+import { fluxLosses } from './flux';
 import { gluonLosses } from './gluon';
 import { kerasLosses } from './keras';
 import type { KnownLoss } from './knownLoss';
 import { optaxLosses } from './optax';
+import { lossesOfR } from './r';
+import { burnLosses, candleLosses, tchLosses } from './rust';
 import { sklearnLosses } from './sklearn';
 import { tensorflowJsLosses, tensorflowLosses } from './tensorflow';
 import { torchLosses } from './torch';
@@ -15,7 +18,14 @@ export const knownLosses: readonly KnownLoss[] = [
   ...tensorflowJsLosses,
   ...sklearnLosses,
   ...gluonLosses,
+  ...candleLosses,
+  ...burnLosses,
+  ...lossesOfR,
+  ...fluxLosses,
 ];
+
+/** Losses that are methods of the scores, by the name of the method. */
+const methods = new Map(tchLosses.map((loss) => [lastPart(loss.name), loss]));
 
 const byName = new Map<string, KnownLoss>();
 const byLastPart = new Map<string, readonly KnownLoss[]>();
@@ -33,15 +43,26 @@ function lastPart(name: string): string {
 const ambiguous = new Set([
   'mse',
   'mae',
-  'MSE',
-  'MAE',
   'huber',
   'Huber',
   'l2_loss',
   'squared_error',
   'kl_divergence',
+  'MSE',
+  'MAE',
+  'crossentropy',
+  'huber_loss',
+  'nll',
+  'logLoss',
 ]);
-const libraries = new Set(['torch', 'optax', 'keras', 'tf_keras', 'tensorflow', 'tfjs', 'sklearn']);
+const libraries = new Set(
+  'torch optax keras tf_keras tensorflow tfjs sklearn candle_nn burn MLmetrics Metrics ModelMetrics Flux'.split(' '),
+);
+
+/** The loss that a method of its scores takes; undefined where it is none. */
+export function lossOfMethod(method: string): KnownLoss | undefined {
+  return methods.get(method);
+}
 
 /** The loss that a dotted name, its imports resolved, calls; undefined where it is none or could be several. */
 export function lossNamed(name: string): KnownLoss | undefined {
