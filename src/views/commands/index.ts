@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isArrayPlace, placeOf } from '../arrayPlace';
 import { CannotApply, runCommand } from '../guard';
 import { panelViewId } from '../panel/panelView';
+import { changeNumber } from './changeNumber';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { compareWithTarget } from './pickTarget';
 import { chooseClassAxis, chooseLoss, readSelectionAs } from './readingChoices';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   readSelectionAs: { title: () => t('Read Selection As…'), run: readSelectionAs },
   chooseClassAxis: { title: () => t('Choose Class Axis…'), run: chooseClassAxis },
   chooseLoss: { title: () => t('Choose Loss…'), run: chooseLoss },
+  changeNumber: { title: () => t('Change a Number…'), run: changeNumber },
   panelHelp: { title: () => t('Panel Help'), run: panelHelp },
   lockPanel: { title: () => t('Lock'), run: ({ panel }) => panel.setLocked(true) },
   unlockPanel: { title: () => t('Unlock'), run: ({ panel }) => panel.setLocked(false) },

@@ -1,0 +1,71 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { elementAt } from '../../lens';
+import type { DocumentLens } from '../../sources/documentLens';
+import { writeNumber, type WriteOutcome, type WrittenNumber } from '../../sources/documentWriter';
+import { arrayProblemText } from '../../words/arrayProblems';
+import { writeProblemText } from '../../words/writeProblems';
+import { CannotApply } from '../guard';
+import { activeEditor, type CommandRooms } from './target';
+
+/** Asks for a new value of the number at the cursor and writes it in the form that its author gave it. */
+export async function changeNumber(rooms: CommandRooms): Promise<void> {
+  const { document, selection } = activeEditor();
+  const { found, problem } = rooms.reader.read(document, document.offsetAt(selection.start));
+  if (!found) throw new CannotApply(arrayProblemText(problem));
+  const number = numberAtCursor(found);
+  const entered = await vscode.window.showInputBox({
+    title: t('Loss Lens: Change a Number'),
+    prompt: t('Its decimals, exponent, sign and suffix stay as they are written.'),
+    value: number.literal,
+    validateInput: (text) =>
+      enteredNumber(text) === undefined ? t('A number is expected; found {0}.', text || '""') : undefined,
+  });
+  const value = entered === undefined ? undefined : enteredNumber(entered);
+  if (value !== undefined) checkOutcome(await writeNumber(number, value));
+}
+
+/** The number that a person typed; undefined where it is none. */
+export function enteredNumber(text: string): number | undefined {
+  const plain = text
+    .trim()
+    .replaceAll('−', '-')
+    .replace(/(?<=\d)[_'](?=\d)/g, '')
+    .toLowerCase();
+  if (plain === 'nan') return NaN;
+  const infinity = /^([-+]?)(?:inf|infinity|∞)$/.exec(plain);
+  if (infinity) return infinity[1] === '-' ? -Infinity : Infinity;
+  const isNumber =
+    plain.length <= 400 && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^0[xob][\da-f]+$/.test(plain);
+  const value = isNumber ? Number(plain) : NaN;
+  return Number.isNaN(value) ? undefined : value;
+}
+
+/** Says what kept a number from being written. */
+export function checkOutcome(outcome: WriteOutcome): void {
+  switch (outcome.code) {
+    case 'written':
+      return;
+    case 'changed':
+      throw new CannotApply(t('The text has changed since this number was read. Nothing was written.'));
+    case 'read-only':
+      throw new CannotApply(t('This document is read-only. Nothing was written.'));
+    default:
+      throw new CannotApply(writeProblemText(outcome));
+  }
+}
+
+function numberAtCursor(found: DocumentLens): WrittenNumber {
+  const { document, version, lens } = found;
+  const { array } = lens.reading;
+  const { start } = found.documentRange(array);
+  const index = elementAt(array, found.offset - start + array.start);
+  const range = index === undefined ? undefined : found.documentRange(array.elementRange(index));
+  if (!range || found.offset < range.start || found.offset > range.end) {
+    throw new CannotApply(t('Put the cursor in the number to change.'));
+  }
+  const literal = document.getText(
+    new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)),
+  );
+  return { document, version, range, literal };
+}

@@ -1,0 +1,8 @@
+export {
+  replacementFor,
+  type Replacement,
+  type WriteOptions,
+  type WriteProblem,
+  type WriteResult,
+} from './replacementFor';
+export type { Digits } from './writeInForm';
