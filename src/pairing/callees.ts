@@ -85,11 +85,11 @@ const wrappers = new Set(
     'float32 float64 float16 int32 int64 matrix Float32Array Float64Array Int32Array Int16Array Int8Array Uint8Array'
   ).split(' '),
 );
-const tensorRoots = /^(?:torch|numpy|jax|tensorflow|tfjs|cupy|mlx|mx|keras|paddle|Float|Int|Uint)/;
+const tensorRoots = /^(?:torch|numpy|jax|Nx|tensorflow|tfjs|cupy|mlx|mx|keras|paddle|Float|Int|Uint)/;
 
 /** Functions of Rust, R, MATLAB and Julia that make a tensor out of the numbers they are given. */
 const makersOfTensors =
-  /^(?:(?:burn\.\w+\.|burn\.|candle_core\.|candle\.|tch\.)?(?:Tensor|TensorData|Data)\.(?:new|from|from_floats|from_ints|from_data|from_slice|from_vec|of_slice|of_slice2|from_iter)|Some|arr[0-3]|torch_tensor|torch\.torch_tensor|dlarray|gpuArray|single|as\.matrix|as\.numeric|as\.integer|as\.array)$/;
+  /^(?:(?:burn\.\w+\.|burn\.|candle_core\.|candle\.|tch\.)?(?:Tensor|TensorData|Data)\.(?:new|from|from_floats|from_ints|from_data|from_slice|from_vec|of_slice|of_slice2|from_slice2|of_data_size|from_iter)|Some|arr[0-3]|torch_tensor|torch\.torch_tensor|dlarray|gpuArray|single|as\.matrix|as\.numeric|as\.integer|as\.array)$/;
 
 /** Whether a function only makes an array of its library out of what it is given. */
 export function isWrapper(name: string): boolean {

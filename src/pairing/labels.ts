@@ -2,6 +2,7 @@ import type { TextRange } from '../arrays/numericArray';
 import type { Expression } from './expressions';
 import { numberOf } from './parser';
 import type { Binding, Program, Scope } from './program';
+import { askedAtPrompt, beforeHeaders, isHeading } from './printHeaders';
 import type { Token } from './tokens';
 
 /** A value with a name before it, in a log, in prose or in a comment: `label=1`, `logits: tensor([…])`. */
@@ -69,27 +70,20 @@ function skipWrapper(tokens: readonly Token[], index: number): number {
   return at;
 }
 
-function promptAt(tokens: readonly Token[], at: number): string {
-  const token = tokens[at];
-  return token?.kind === 'prompt' ? token.text : '';
-}
-
 function labelBefore(
   tokens: readonly Token[],
   index: number,
 ): { readonly name: string; readonly start: number; readonly hasSeparator: boolean } | undefined {
-  let at = index;
-  let brokeLine = false;
-  while (tokens[at]?.kind === 'newline' || /^Out/.test(promptAt(tokens, at))) {
-    at--;
-    brokeLine = true;
-  }
+  const { at: behind, brokeLine } = beforeHeaders(tokens, index);
+  let at = behind;
   const separator = tokens[at];
   const hasSeparator =
     separator?.kind === 'punctuation' && (separator.text === '=' || separator.text === ':');
   if (hasSeparator) at--;
   const last = tokens[at];
   if (last?.kind === 'string') return { name: last.text, start: last.start, hasSeparator };
+  const asked = brokeLine && !hasSeparator ? askedAtPrompt(tokens, at) : undefined;
+  if (asked) return { ...asked, hasSeparator };
   if (last?.kind !== 'name') return undefined;
   const words: string[] = [];
   let start = last.start;
@@ -99,9 +93,10 @@ function labelBefore(
     else if (token.text !== '.' && token.text !== '-') break;
     start = token.start;
   }
-  // A bare name in the line before names the value only as the question at a prompt: `>>> logits`.
-  if (brokeLine && !hasSeparator && token?.kind !== 'prompt') return undefined;
-  return { name: words.join('_'), start, hasSeparator };
+  const name = words.join('_');
+  // A bare name in the line before names the value only as the question at a prompt, `>>> logits`, or as a heading.
+  if (brokeLine && !hasSeparator && token?.kind !== 'prompt' && !isHeading(token, name)) return undefined;
+  return { name, start, hasSeparator };
 }
 
 /** A text without statements: its named values are all that is given names, in one scope. */

@@ -113,4 +113,6 @@ const truthValues = new Map([
   ['False', 0],
   ['true', 1],
   ['false', 0],
+  ['TRUE', 1],
+  ['FALSE', 0],
 ]);

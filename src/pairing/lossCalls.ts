@@ -42,10 +42,17 @@ export function findLossCalls(context: Context): readonly LossCall[] {
 function lossCall(context: Context, call: CallExpression, root: Root): LossCall | undefined {
   const place: Place = { scope: root.scope, offset: root.start };
   const callee = lossCallee(context, call.callee, place, 0) ?? methodOfScores(call, place);
-  if (!callee) return undefined;
+  if (!callee || !isOfLanguage(context, callee.known)) return undefined;
   const { known } = callee;
   const given = [...callee.made, ...argumentsOf(known, known.call, call.arguments, place)];
   return { known, call, root, arguments: given };
+}
+
+/** In prose code of any language may stand. */
+function isOfLanguage({ syntax }: Context, { language }: KnownLoss): boolean {
+  if (language === undefined || syntax.prose) return true;
+  if (language === 'rust') return syntax.rust;
+  return language === 'r' ? syntax.arrows : syntax.mathematical;
 }
 
 interface Callee {
@@ -67,7 +74,7 @@ const calling = /^(?:forward|call|__call__)$/;
 function lossCallee(context: Context, callee: Expression, place: Place, depth: number): Callee | undefined {
   if (depth > MAX_ALIASES) return undefined;
   if (callee.kind === 'call') return constructed(context, callee, place, depth);
-  const name = canonicalName(context.program, callee, context.isJavaScript);
+  const name = canonicalName(context.program, callee, context.syntax.backticks);
   const known = name === undefined ? undefined : lossNamed(name);
   if (known) return known.constructor_ ? undefined : { known, made: [] };
   const local = dottedName(callee);
@@ -87,7 +94,7 @@ function built(context: Context, made: CallExpression, place: Place): Callee | u
     calls.unshift(at);
     at = at.callee.object;
   }
-  const name = canonicalName(context.program, at, context.isJavaScript);
+  const name = canonicalName(context.program, at, context.syntax.backticks);
   const known = name === undefined ? undefined : lossNamed(name);
   if (!known?.constructor_ || !known.builders) return undefined;
   const arguments_ = calls.flatMap(({ callee, arguments: given }) => {
@@ -105,7 +112,7 @@ function constructed(
   place: Place,
   depth: number,
 ): Callee | undefined {
-  const name = canonicalName(context.program, made.callee, context.isJavaScript);
+  const name = canonicalName(context.program, made.callee, context.syntax.backticks);
   if (name === undefined || made.callee.kind === 'attribute') {
     const chained = built(context, made, place);
     if (chained || name === undefined) return chained;
@@ -129,10 +136,29 @@ function argumentsOf(
   given: CallExpression['arguments'],
   place: Place,
 ): readonly GivenArgument[] {
+  const [last] = given.slice(-1);
+  const chained = last?.name === undefined && last ? optionsOf(known, last.value, place) : undefined;
+  if (chained) return [...argumentsOf(known, order, given.slice(0, -1), place), ...chained];
   return given.map(({ name, value }, index) => {
     const parameter = name ?? order[index] ?? '';
     return { name: parameter, role: roleOf(known, parameter), value, place };
   });
+}
+
+/** `F::CrossEntropyFuncOptions().reduction(torch::kSum).weight(w)` of C++: each method is an option. */
+function optionsOf(known: KnownLoss, value: Expression, place: Place): readonly GivenArgument[] | undefined {
+  const found: GivenArgument[] = [];
+  let at = value;
+  while (at.kind === 'call' && at.callee.kind === 'attribute' && found.length < MAX_BUILDER_CALLS) {
+    const parameter = at.callee.name;
+    if (/Options$/.test(parameter)) break;
+    const [only] = at.arguments;
+    if (!only) return undefined;
+    found.unshift({ name: parameter, role: roleOf(known, parameter), value: only.value, place });
+    at = at.callee.object;
+  }
+  const name = at.kind === 'call' ? dottedName(at.callee) : undefined;
+  return name !== undefined && /Options$/.test(name) ? found : undefined;
 }
 
 function roleOf(known: KnownLoss, parameter: string): Parameter {

@@ -68,6 +68,6 @@ function ancestors(root: Expression, call: CallExpression): Expression[] {
 
 function nameOf(context: Context, outer: CallExpression, inner: Expression): string | undefined {
   if (outer.callee === inner) return inner.kind === 'attribute' ? inner.name : undefined;
-  const name = canonicalName(context.program, outer.callee, context.isJavaScript);
+  const name = canonicalName(context.program, outer.callee, context.syntax.backticks);
   return name === undefined ? undefined : lastPart(name);
 }

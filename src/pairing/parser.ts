@@ -317,15 +317,15 @@ export class ExpressionParser {
     this.at++;
     this.brackets++;
     while (this.peek() && this.at < close) {
-      if (this.isNext(',')) {
+      // Julia parts the named arguments from the others by a semicolon.
+      if (this.isNext(',') || (this.syntax.mathematical && this.isNext(';'))) {
         this.at++;
         continue;
       }
       const item = this.item(open.text);
       isDict ||= open.text === '{' && item.name !== undefined;
       items.push(item);
-      if (this.at < close && !this.isNext(',')) {
-        if (this.at >= close) break;
+      if (this.at < close && !this.isNext(',') && !(this.syntax.mathematical && this.isNext(';'))) {
         items[items.length - 1] = { ...item, value: this.restOfItem([item.value]) };
       }
     }

@@ -15,7 +15,7 @@ import {
 import { lookUp, type Scope } from './program';
 import { lastPart, quoted, type Context, type Place, type Resolved } from './resolved';
 import { sliced } from './slices';
-import { reshaped, productOf } from './tensor';
+import { permuted, productOf, reshaped, type Tensor } from './tensor';
 
 /** Methods that leave a single number what it is. */
 const passesNumber =
@@ -77,8 +77,8 @@ export class Resolver {
 
   private constant({ start, end }: TextRange): Resolved {
     const name = this.context.text.slice(start, end);
-    if (name === 'True' || name === 'true') return { kind: 'number', value: 1, start, end };
-    if (name === 'False' || name === 'false') return { kind: 'number', value: 0, start, end };
+    if (name === 'True' || name === 'true' || name === 'TRUE') return { kind: 'number', value: 1, start, end };
+    if (name === 'False' || name === 'false' || name === 'FALSE') return { kind: 'number', value: 0, start, end };
     return unknown;
   }
 
@@ -154,7 +154,8 @@ export class Resolver {
   }
 
   private call(expression: CallExpression, place: Place, depth: number): Resolved {
-    const name = canonicalName(this.context.program, expression.callee, this.context.isJavaScript);
+    const name = canonicalName(this.context.program, expression.callee, this.context.syntax.backticks);
+    if (name === 'matrix') return this.matrix(expression, place, depth);
     if (name !== undefined && isWrapper(name)) return this.wrapped(expression, place, depth);
     if (name !== undefined && takesShape(name)) return unknown;
     if (name === 'float' || name === 'int') return this.argument(expression, place, depth);
@@ -194,7 +195,7 @@ export class Resolver {
       return { name, arguments: expression.arguments.slice(1) };
     const { callee } = expression;
     if (callee.kind !== 'call') return undefined;
-    const made = canonicalName(this.context.program, callee.callee, this.context.isJavaScript);
+    const made = canonicalName(this.context.program, callee.callee, this.context.syntax.backticks);
     const isModule = made !== undefined && /^torch\.nn\.(?:Softmax|LogSoftmax|Sigmoid)$/.test(made);
     return isModule ? { name: made, arguments: callee.arguments } : undefined;
   }
@@ -210,17 +211,38 @@ export class Resolver {
 
   private wrapped(expression: CallExpression, place: Place, depth: number): Resolved {
     const inner = this.argument(expression, place, depth);
-    const shape = expression.arguments[1];
-    const isShaped = /tensor\dd$|tfjs\.tensor$|^tf\.tensor/.test(dottedName(expression.callee) ?? '');
     if (inner.kind === 'number') return inner;
     if (inner.kind !== 'array') return inner;
     const tensor = { ...inner, isTensor: true };
-    if (!isShaped || shape?.value.kind !== 'array') return tensor;
-    const given = [...shape.value.array.values];
     const text = quoted(this.context.text, expression.callee);
+    const name = dottedName(expression.callee) ?? '';
+    const second = expression.arguments[1]?.value;
+    if (name === 'dlarray' && second?.kind === 'string' && second.value === 'BC')
+      return withStep(tensor, `'BC'`, { effect: 'moved', apply: (from) => permuted(from, [1, 0]) });
+    const isShaped = /tensor\dd$|tfjs\.tensor$|^tf\.tensor|Tensor\.from_vec$/.test(name);
+    const shape = isShaped && second ? arrayOfList(second) : undefined;
+    if (!shape) return tensor;
+    const given = [...shape.values];
     return withStep(tensor, text, {
       effect: 'moved',
       apply: (from) => (productOf(given) === from.values.length ? reshaped(from, given) : undefined),
+    });
+  }
+
+  /** `matrix(c(…), nrow = 2, byrow = TRUE)` of R, whose numbers run down the columns otherwise. */
+  private matrix(expression: CallExpression, place: Place, depth: number): Resolved {
+    const inner = this.argument(expression, place, depth);
+    if (inner.kind !== 'array') return inner;
+    const order = ['data', 'nrow', 'ncol', 'byrow'];
+    const given = new Map<string, number | undefined>();
+    expression.arguments.forEach(({ name, value }, index) =>
+      given.set(name ?? order[index] ?? '', this.numberOf(value, place)),
+    );
+    const text = quoted(this.context.text, expression.callee);
+    return withStep({ ...inner, isTensor: true }, text, {
+      effect: 'moved',
+      apply: (from) =>
+        filledMatrix(from, given.get('nrow'), given.get('ncol'), given.get('byrow') === 1),
     });
   }
 
@@ -298,7 +320,7 @@ export class Resolver {
     const inner = this.resolve(index, place, depth);
     if (inner.kind !== 'array') return inner.kind === 'refused' ? inner : unknown;
     const name =
-      object.kind === 'call' ? canonicalName(this.context.program, object.callee, this.context.isJavaScript) : '';
+      object.kind === 'call' ? canonicalName(this.context.program, object.callee, this.context.syntax.backticks) : '';
     const size =
       object.kind === 'call' && object.arguments[0] && this.numberOf(object.arguments[0].value, place);
     if (!/\.(?:eye|identity)$/.test(name ?? '') || typeof size !== 'number')
@@ -356,6 +378,21 @@ function withStep(
   isTemperature = false,
 ): Resolved {
   return { ...object, steps: [...object.steps, { ...operation, text, isTemperature }] };
+}
+
+function filledMatrix(
+  from: Tensor,
+  givenRows: number | undefined,
+  givenColumns: number | undefined,
+  byRow: boolean,
+): Tensor | undefined {
+  // A list of rows of JavaScript or a matrix of NumPy is one already.
+  if (from.shape.length > 1) return givenRows === undefined && givenColumns === undefined ? from : undefined;
+  const count = from.values.length;
+  const rows = givenRows ?? (givenColumns === undefined ? count : count / givenColumns);
+  const columns = givenColumns ?? count / rows;
+  if (!Number.isInteger(rows) || !Number.isInteger(columns) || rows * columns !== count) return undefined;
+  return byRow ? reshaped(from, [rows, columns]) : permuted(reshaped(from, [columns, rows]), [1, 0]);
 }
 
 function implicitAxisOf(name: string): OperationArguments['implicitAxis'] {

@@ -1,6 +1,7 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Program, Scope } from './program';
 import type { Step } from './step';
+import type { Syntax } from './syntax';
 
 /** What an expression stands for, as far as the text says. */
 export type Resolved =
@@ -29,7 +30,7 @@ export type Resolved =
 export interface Context {
   readonly text: string;
   readonly program: Program;
-  readonly isJavaScript: boolean;
+  readonly syntax: Syntax;
   /** Resolutions left; shared by one whole reading. */
   readonly budget: { left: number };
 }

@@ -256,6 +256,8 @@ class StatementReader {
       parser.at++;
       return this.compoundAssignment(start, current, operator.text.slice(0, -1));
     }
+    if (this.syntax.paths && !this.syntax.rust && operator?.kind === 'name' && current.length === 1)
+      this.declared(current[0], operator);
     if (operator?.text === '/' && this.tokens[parser.at + 1]?.text === '/') parser.at += 2;
     while (parser.isNext('=')) {
       parser.at++;
@@ -267,6 +269,17 @@ class StatementReader {
     const end = this.tokens[parser.at - 1]?.end ?? start;
     this.assign(targets, current, { start, end }, whole);
     this.bindAs();
+  }
+
+  /** `nn::CrossEntropyLoss criterion;` of C++: a name that holds a new object of a class. */
+  private declared(type: Expression | undefined, name: Token): void {
+    const behind = this.tokens[this.parser.at + 1];
+    if (!type || dottedName(type) === undefined || (behind?.text !== ';' && behind?.text !== '(')) return;
+    const { start } = type;
+    const declaration = behind.text === '(' ? this.parser.expression() : undefined;
+    const given = declaration?.kind === 'call' ? declaration.arguments : [];
+    const end = declaration?.end ?? name.end;
+    this.bind(name.text, { kind: 'call', callee: type, arguments: given, start, end }, { start, end });
   }
 
   /** `with f() as name`, `except E as name`. */

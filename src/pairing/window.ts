@@ -38,7 +38,7 @@ export function readSurroundings(
   const { tokens, comments } = tokenize(text, from, to, arrays, syntax);
   const program = readProgram(text, tokens, comments, syntax);
   const labelled = syntax.prose ? labelledProgram(tokens, program) : program;
-  const context = { text, program: labelled, isJavaScript: syntax.backticks, budget: { left: MAX_RESOLUTIONS } };
+  const context = { text, program: labelled, syntax, budget: { left: MAX_RESOLUTIONS } };
   return { text, languageId, syntax, resolver: new Resolver(context) };
 }
 

@@ -19,6 +19,7 @@ export type Parameter =
   | 'sizeAverage'
   | 'reduce'
   | 'classLabels'
+  | 'dataFormat'
   | 'unsupported'
   | 'ignored';
 
@@ -51,6 +52,8 @@ export interface KnownLoss {
   readonly constructor_?: readonly string[];
   /** Methods that a class is set up with before it is called, and the parameter that each gives. */
   readonly builders?: Readonly<Record<string, string>>;
+  /** The only language that has it, where its name alone would not tell. */
+  readonly language?: 'rust' | 'r' | 'mathematical';
   /** It is a method of the scores: `logits.cross_entropy_for_logits(&targets)`. */
   readonly isMethod?: boolean;
   /** The first class has this number. Default 0. */

@@ -1,7 +1,9 @@
+import { axonLosses } from './axon';
 import { fluxLosses } from './flux';
 import { gluonLosses } from './gluon';
 import { kerasLosses } from './keras';
 import type { KnownLoss } from './knownLoss';
+import { matlabLosses } from './matlab';
 import { optaxLosses } from './optax';
 import { lossesOfR } from './r';
 import { burnLosses, candleLosses, tchLosses } from './rust';
@@ -22,6 +24,8 @@ export const knownLosses: readonly KnownLoss[] = [
   ...burnLosses,
   ...lossesOfR,
   ...fluxLosses,
+  ...matlabLosses,
+  ...axonLosses,
 ];
 
 /** Losses that are methods of the scores, by the name of the method. */
@@ -56,7 +60,7 @@ const ambiguous = new Set([
   'logLoss',
 ]);
 const libraries = new Set(
-  'torch optax keras tf_keras tensorflow tfjs sklearn candle_nn burn MLmetrics Metrics ModelMetrics Flux'.split(' '),
+  'torch optax keras tf_keras tensorflow tfjs sklearn candle_nn burn MLmetrics Metrics ModelMetrics Flux Axon'.split(' '),
 );
 
 /** The loss that a method of its scores takes; undefined where it is none. */

@@ -41,6 +41,7 @@ export const parameterRoles: Readonly<Record<string, Parameter>> = {
   agg: 'reduction',
   smoothing: 'labelSmoothing',
   weights: 'weight',
+  data_format: 'dataFormat',
   dims: 'axis',
   name: 'ignored',
   ignored: 'ignored',

@@ -1,6 +1,6 @@
 import { words, type KnownLoss } from './knownLoss';
 
-const torch = { convention: 'pytorch', reduction: 'mean', firstClass: 1 } as const;
+const torch = { language: 'r', convention: 'pytorch', reduction: 'mean', firstClass: 1 } as const;
 
 interface TorchForR extends Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'classAxisOne'> {
   readonly function_: string;
@@ -88,7 +88,7 @@ const torchForR: readonly KnownLoss[] = losses.flatMap(({ function_, module, opt
   },
 ]);
 
-const metric = { convention: null, reduction: 'mean' } as const;
+const metric = { language: 'r', convention: null, reduction: 'mean' } as const;
 
 /** MLmetrics, Metrics and ModelMetrics: two vectors of numbers. */
 const metrics: readonly KnownLoss[] = [

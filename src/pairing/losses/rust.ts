@@ -1,9 +1,9 @@
 import { words, type KnownLoss } from './knownLoss';
 
 const candle = { convention: null, reduction: 'mean', call: words('input target') } as const;
-const burn = { convention: null, reduction: 'mean', call: words('input target reduction') } as const;
+const burn = { language: 'rust', convention: null, reduction: 'mean', call: words('input target reduction') } as const;
 const setUp = { init: 'ignored', no_grad: 'ignored' } as const;
-const tch = { convention: null, reduction: 'mean', isMethod: true } as const;
+const tch = { language: 'rust', convention: null, reduction: 'mean', isMethod: true } as const;
 
 export const candleLosses: readonly KnownLoss[] = [
   { ...candle, name: 'candle_nn.loss.cross_entropy', loss: 'crossEntropy', scale: 'logits', target: 'index' },

@@ -95,7 +95,13 @@ const losses: readonly TorchLoss[] = [
 
 function torchEntries({ functionName, className, options, ...rest }: TorchLoss): readonly KnownLoss[] {
   return [
-    { ...rest, name: `torch.nn.functional.${functionName}`, call: words(`input target ${options}`) },
+    {
+      ...rest,
+      name: `torch.nn.functional.${functionName}`,
+      // C++ has them in `torch` itself.
+      aliases: [`torch.${functionName}`],
+      call: words(`input target ${options}`),
+    },
     {
       ...rest,
       name: `torch.nn.${className}`,
