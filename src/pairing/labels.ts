@@ -54,7 +54,9 @@ function valueAt(
     };
   if (token.kind === 'string')
     return { expression: { kind: 'string', value: token.text, start, end }, from: index - 1 };
-  if (token.kind !== 'number') return undefined;
+  // `1.0e+03 *` in a line of its own scales what is printed below it.
+  const isScale = tokens[index + 1]?.text === '*' && tokens[index + 2]?.kind === 'newline';
+  if (token.kind !== 'number' || isScale) return undefined;
   const before = tokens[index - 1];
   const negative = before?.text === '-' && before.end === start;
   const value = numberOf(token.text) * (negative ? -1 : 1);

@@ -4,7 +4,8 @@ import { defaultLoss, guessKind, scaleAfter, scaleOfKind, type KindGuess } from 
 import { withColumnClasses } from './columnClasses';
 import { undecided, type Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
-import { byMentionedLoss } from './mentionedLoss';
+import { isOneHot } from './fitTarget';
+import { byMentionedLoss, mentionsLogits } from './mentionedLoss';
 import type { Identity } from './namedValues';
 import { prepareScores, type PreparedScores } from './preparedScores';
 import { linkedTarget, namedCandidates, neighbourTarget, type FoundTargets } from './targets';
@@ -27,7 +28,8 @@ export function readLocally(
   const { guess, classAxis } = withColumnClasses(surroundings, array, named);
   const drafted = draftOf(array, guess, operations);
   const base = drafted && { ...drafted, classAxis };
-  if (!base || operations.refused || array.truncated) return { guess, draft: base };
+  if (array.truncated && base) return { guess, draft: cutOutputs(surroundings, array, identity, base, guess) };
+  if (!base || operations.refused) return { guess, draft: base };
   const prepared = prepareScores(array, operations.steps, classAxis);
   if ('failed' in prepared) return { guess, draft: base };
   const found = findTarget(surroundings, array, identity, comment, guess, prepared);
@@ -79,8 +81,25 @@ function findTarget(
   const mayBeAnnotated = guess.mayHaveTarget || (guess.role === undefined && guess.isDistribution);
   if (!mayBeAnnotated) return { offers: [] };
   const linked = linkedTarget(surroundings, array, comment, identity, prepared, guess.mayHaveTarget);
-  if (linked.target || linked.offers.length > 0 || !guess.mayHaveTarget) return linked;
+  if (linked.target || linked.offers.length > 0) return linked;
+  if (!guess.mayHaveTarget) return oneHotBeside(surroundings, array, identity, prepared);
   return neighbourTarget(surroundings, identity, prepared, isCertain(guess));
+}
+
+/** Beside numbers of any name, in prose that speaks of logits: the only one-hot rows of the same shape. */
+function oneHotBeside(
+  surroundings: Surroundings,
+  array: NumericArray,
+  identity: Identity,
+  prepared: PreparedScores,
+): FoundTargets {
+  if (!mentionsLogits(surroundings, array) || prepared.layout.rows < 2) return { offers: [] };
+  const beside = namedCandidates(surroundings, identity.neighbours, 'neighbour').filter(
+    ({ literal }) =>
+      literal?.shape.join() === prepared.shape.join() && isOneHot(literal.values, prepared.layout.classes),
+  );
+  const [only, ...others] = beside;
+  return only && others.length === 0 ? { target: only, offers: [] } : { offers: beside };
 }
 
 /** What is only called an output may be predictions of a regression or of two classes. */
@@ -94,6 +113,25 @@ function asLogits(draft: Draft): Draft {
   const softmax = draft.steps.find(({ effect }) => effect === 'softmax' || effect === 'log-softmax');
   if (softmax) return { ...draft, kind: 'logits', kindReason: { rule: 'call', text: softmax.text } };
   return draft.target ? { ...draft, kind: 'logits', kindReason: draft.target.reason } : draft;
+}
+
+/** Outputs printed cut short beside as many zeros and ones that are called a target are those of a classification. */
+function cutOutputs(
+  surroundings: Surroundings,
+  array: NumericArray,
+  identity: Identity,
+  draft: Draft,
+  guess: KindGuess,
+): Draft {
+  if (guess.role !== 'output' || guess.kind !== 'values') return draft;
+  const named = namedCandidates(surroundings, [...identity.fields, ...identity.neighbours], 'neighbour');
+  const areClasses = named.some(
+    ({ literal }) =>
+      literal?.truncated &&
+      literal.shape.join() === array.shape.join() &&
+      literal.values.every((value) => value === 0 || value === 1),
+  );
+  return areClasses ? { ...draft, kind: 'logits' } : draft;
 }
 
 /** Outputs with one class index for each of several rows, or beside them, are taken for logits. */

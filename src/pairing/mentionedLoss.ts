@@ -25,6 +25,12 @@ export function byMentionedLoss(surroundings: Surroundings, array: NumericArray,
   return asBinary(draft);
 }
 
+/** Whether the prose around an array speaks of logits or of a cross entropy that is not the binary one. */
+export function mentionsLogits({ text, syntax }: Surroundings, array: NumericArray): boolean {
+  const around = syntax.prose ? textAround(text, array) : '';
+  return /\blogits?\b|softmax|cross[ _-]?entropy/i.test(around) && !binary.test(around);
+}
+
 /** One yes-or-no question for each element: zeros and ones of the shape of the scores. */
 function asBinary(draft: Draft): Draft {
   const { target, scores } = draft;

@@ -43,9 +43,9 @@ function headerBefore(tokens: readonly Token[], at: number, brokeLine: boolean):
     return 3;
   if (!brokeLine) return 0;
   if (first.kind === 'number' && last.text === '*' && line.length === 2) return 2;
-  // What Columns are shown, and the type of a printed array.
+  // Which columns are shown, and the type of a printed array.
   if (/^Columns?$/.test(first.text) && second?.kind === 'number') return line.length;
-  const isType = first.kind === 'number' && (last.text === ':' || last.text === 'dlarray') && line.length > 2;
+  const isType = first.kind === 'number' && last.text === ':' && line.length > 2;
   return isType ? line.length : 0;
 }
 
