@@ -3,13 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readQuestionAt } from '../../../src/pairing';
 import { faultsOf, readPairingCases } from '../../reference/pairingCase';
-import { requiredCategories } from '../../reference/pairingCategories';
 
 const fixtures = join('test', 'fixtures', 'pairing');
 
-function runAll(file: string, mayLeaveOut: boolean): void {
+function runAll(file: string): void {
   for (const one of readPairingCases(readFileSync(join(fixtures, file), 'utf8'))) {
-    if (mayLeaveOut && !requiredCategories.has(one.category)) continue;
     it(`the snippet ${one.id} (${one.category}) is read as its case says`, () => {
       const got = readQuestionAt(one.text, one.offset, one.languageId);
       assert.deepEqual(faultsOf(one, got), []);
@@ -17,6 +15,6 @@ function runAll(file: string, mayLeaveOut: boolean): void {
   }
 }
 
-describe('the reference cases of pairing', () => runAll('public.json', true));
+describe('the reference cases of pairing', () => runAll('public.json'));
 
-describe('snippets in the style of real code', () => runAll('snippets.json', false));
+describe('snippets in the style of real code', () => runAll('snippets.json'));
