@@ -4,7 +4,7 @@ import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
 import type { NumericArray, TextRange } from './numericArray';
 import { scanText } from './scanText';
-import { closingEnd, outermostOpening, scanStart } from './surroundings';
+import { closingEnd, outermostOpening, scanStart } from './scan/surroundings';
 import type { Syntax } from './syntax';
 
 export interface Around {

@@ -1,8 +1,8 @@
-import { ArrayBuilder, type FoundArray } from './arrayBuilder';
+import { ArrayBuilder, type FoundArray } from './build/arrayBuilder';
 import { requireElement } from './elements';
 import type { NumericArray, TextRange } from './numericArray';
 import { pastedPrecision, printPrecision, type Precision } from './precision/printPrecision';
-import { Scanner } from './scanner';
+import { Scanner } from './scan/scanner';
 import type { Syntax } from './syntax';
 
 /** An array in its text. Where its elements are written is found out when first asked for. */

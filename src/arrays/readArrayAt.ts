@@ -1,8 +1,8 @@
 import { arrayAround } from './arrayAround';
-import type { Frame } from './frame';
+import type { Frame } from './build/frame';
 import { problemWindow, tooLargeLimit } from './limits';
 import type { ArrayReading } from './numericArray';
-import { arrayProblem, noArray, type LeftFrame } from './problems';
+import { arrayProblem, noArray, type LeftFrame } from './scan/problems';
 import { scanText } from './scanText';
 import { segmentAt } from './segments';
 import type { Syntax } from './syntax';

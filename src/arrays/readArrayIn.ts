@@ -2,7 +2,7 @@ import { code, isBlank } from './characters';
 import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
 import type { ArrayProblem, ArrayReading, NumericArray, TextRange } from './numericArray';
-import { arrayProblem, noArray, type LeftFrame } from './problems';
+import { arrayProblem, noArray, type LeftFrame } from './scan/problems';
 import { readBare } from './readBare';
 import { scanText } from './scanText';
 import type { Syntax } from './syntax';

@@ -1,8 +1,8 @@
-import { ArrayBuilder, type FoundArray } from './arrayBuilder';
+import { ArrayBuilder, type FoundArray } from './build/arrayBuilder';
 import { LocatedArray } from './locatedArray';
 import type { NumericArray } from './numericArray';
-import type { LeftFrame } from './problems';
-import { Scanner } from './scanner';
+import type { LeftFrame } from './scan/problems';
+import { Scanner } from './scan/scanner';
 import type { Syntax } from './syntax';
 
 export interface BareReading {

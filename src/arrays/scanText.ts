@@ -1,7 +1,7 @@
-import { ArrayBuilder, type BuilderEvents } from './arrayBuilder';
+import { ArrayBuilder, type BuilderEvents } from './build/arrayBuilder';
 import { LocatedArray } from './locatedArray';
 import type { NumericArray } from './numericArray';
-import { Scanner } from './scanner';
+import { Scanner } from './scan/scanner';
 import type { Region, Syntax } from './syntax';
 import { printed } from './syntaxes';
 

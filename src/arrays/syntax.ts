@@ -25,6 +25,8 @@ export interface NumberForms {
   readonly digitSeparator: boolean;
   /** `0x1F`, `0o17`, `0b101`. */
   readonly radixPrefixes: boolean;
+  /** C's `0x1.8p3`. */
+  readonly hexadecimalFloats?: boolean;
   /** U+2212 is a minus. */
   readonly unicodeMinus: boolean;
   /** Character that groups digits, where it is not `_`. */

@@ -1,5 +1,5 @@
 import { code, isAsciiWord, isBlank } from '../characters';
-import { NumberReader } from '../numberReader';
+import { NumberReader } from '../numbers/numberReader';
 import { bareNotFinite } from '../syntaxes/namedNumbers';
 
 /** Numbers with where they are written, in the order of the text. */

@@ -89,6 +89,7 @@ export const c: Syntax = {
     digitSeparator: true,
     separator: code.singleQuote,
     radixPrefixes: true,
+    hexadecimalFloats: true,
     unicodeMinus: false,
     leadingZeroOctal: true,
   },

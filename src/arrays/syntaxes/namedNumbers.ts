@@ -1,5 +1,5 @@
 import { isBlank } from '../characters';
-import { NumberReader } from '../numberReader';
+import { NumberReader } from '../numbers/numberReader';
 import type { ScalarCall } from '../syntax';
 
 const pythonModules = [

@@ -1,5 +1,5 @@
 import { code } from '../characters';
-import { escapeSequenceEnd } from '../printedText';
+import { escapeSequenceEnd } from '../scan/printedText';
 import type { Region, Syntax } from '../syntax';
 import { bareNotFinite, floatOfString, javascriptNames, numpyScalar, pythonNames } from './namedNumbers';
 

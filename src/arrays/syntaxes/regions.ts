@@ -1,5 +1,5 @@
 import { code } from '../characters';
-import { nextLine } from '../surroundings';
+import { nextLine } from '../scan/surroundings';
 import type { Region } from '../syntax';
 
 /** The end of the line that holds `from`: the offset of its newline, or `limit`. */

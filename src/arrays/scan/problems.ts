@@ -1,6 +1,6 @@
-import { code, isAsciiWord, isBlank } from './characters';
-import type { FrameKind, FrameProblem } from './frame';
-import type { ArrayProblem } from './numericArray';
+import { code, isAsciiWord, isBlank } from '../characters';
+import type { FrameKind, FrameProblem } from '../build/frame';
+import type { ArrayProblem } from '../numericArray';
 
 /** A bracket without an array, kept after the builder has gone on. */
 export interface LeftFrame {

@@ -1,8 +1,8 @@
-import type { ArrayBuilder } from './arrayBuilder';
-import { code, isBlank, isDigit } from './characters';
-import { NumberReader } from './numberReader';
+import type { ArrayBuilder } from '../build/arrayBuilder';
+import { code, isBlank, isDigit } from '../characters';
+import { NumberReader } from '../numbers/numberReader';
 import { escapeSequenceEnd, introducerBefore, LinePrefix } from './printedText';
-import type { Region, Syntax } from './syntax';
+import type { Region, Syntax } from '../syntax';
 import { LastWord, WordReader } from './words';
 
 /** What stands before a bracket: nothing, something that can be called, or something that can be subscripted too. */

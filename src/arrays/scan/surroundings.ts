@@ -1,6 +1,6 @@
-import { code, isBlank } from './characters';
-import { bracketWindow, contextWindow } from './limits';
-import type { Syntax } from './syntax';
+import { code, isBlank } from '../characters';
+import { bracketWindow, contextWindow } from '../limits';
+import type { Syntax } from '../syntax';
 
 /** ASCII of numbers, brackets, nan, inf, Infinity, exponents and hexadecimal numbers, as a table: it is asked often. */
 const arrayCharacters = new Uint8Array(128);

@@ -1,5 +1,5 @@
 import { axis, isSameShape, raggedProblem, shapeOf, type Axes } from './axes';
-import { code } from './characters';
+import { code } from '../characters';
 import { Frame, type FrameKind, type FrameProblem } from './frame';
 import { ValueBuffer } from './valueBuffer';
 

@@ -1,5 +1,5 @@
-import { code, isAsciiLetter, isAsciiWord, isBlank } from './characters';
-import type { ScalarCall, Syntax } from './syntax';
+import { code, isAsciiLetter, isAsciiWord, isBlank } from '../characters';
+import type { ScalarCall, Syntax } from '../syntax';
 
 /** Longest name, with its dots, that can stand for a number; also longest keyword that is looked up. */
 const longestName = 40;

@@ -1,4 +1,4 @@
-import { code, isAsciiWord, isBlank, isDigit } from './characters';
+import { code, isAsciiWord, isBlank, isDigit } from '../characters';
 
 /** Longest start of a line that is compared with the next line's. */
 const longestPrefix = 200;
