@@ -4,6 +4,7 @@ import type { ArrayProblem, TextRange } from '../arrays/numericArray';
 import { lensSteps, type Lens } from '../lens';
 import type { Choices, ReadRequest } from '../pairing/reading';
 import type { DocumentChoices } from './documentChoices';
+import { atOnce, inSlices, type Steps } from './slices';
 import { textWindow, type TextWindow } from './textWindow';
 
 /** A lens on a document: the answer, and where in the document it speaks of. */
@@ -55,11 +56,7 @@ export class LensReader {
     const key = this.keyOf(document, offset, options);
     const kept = this.kept(document, key);
     if (kept) return kept;
-    const steps = this.steps(document, offset, options);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return this.keep(document, key, step.value);
-    }
+    return this.keep(document, key, atOnce(this.steps(document, offset, options)));
   }
 
   /**
@@ -70,19 +67,25 @@ export class LensReader {
     document: vscode.TextDocument,
     offset: number,
     token: vscode.CancellationToken,
+    options: ReadOptions = {},
   ): Promise<DocumentReading | undefined> {
-    const key = this.keyOf(document, offset, {});
+    const key = this.keyOf(document, offset, options);
     const kept = this.kept(document, key);
     if (kept) return kept;
+    const reading = await this.readAnew(document, offset, token, options);
+    return reading && this.keep(document, key, reading);
+  }
+
+  /** In slices too, without taking the place of the answer kept: for views that read many arrays at a time. */
+  async readAnew(
+    document: vscode.TextDocument,
+    offset: number,
+    token: vscode.CancellationToken,
+    options: ReadOptions = {},
+  ): Promise<DocumentReading | undefined> {
     const { version } = document;
-    const steps = this.steps(document, offset, {});
-    for (;;) {
-      const started = Date.now();
-      const step = steps.next();
-      if (step.done) return this.keep(document, key, step.value);
-      if (Date.now() - started >= shortStep) await pause();
-      if (token.isCancellationRequested || document.version !== version) return undefined;
-    }
+    const isStopped = (): boolean => token.isCancellationRequested || document.version !== version;
+    return inSlices(this.steps(document, offset, options), isStopped);
   }
 
   private keyOf(
@@ -134,13 +137,6 @@ export class LensReader {
     return { problem: { ...problem, start: problem.start + window.base, end: problem.end + window.base } };
   }
 }
-
-type Steps<Result> = Generator<void, Result, void>;
-
-/** Steps shorter than this, in milliseconds, follow each other without a pause. */
-const shortStep = 8;
-
-const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
 
 /** The document's target is applied only where it fits: other arrays of the document keep their own. */
 function* withSharedTarget(

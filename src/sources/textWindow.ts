@@ -16,3 +16,9 @@ export function textWindow(document: vscode.TextDocument, offset: number): TextW
   const base = document.offsetAt(start);
   return { text: document.getText(new vscode.Range(start, end)), base };
 }
+
+/** Characters of a document. */
+export function lengthOf(document: vscode.TextDocument): number {
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  return document.offsetAt(end);
+}

@@ -4,6 +4,7 @@ import { isArrayPlace, placeOf } from '../arrayPlace';
 import { CannotApply, runCommand } from '../guard';
 import { panelViewId } from '../panel/panelView';
 import { changeNumber } from './changeNumber';
+import { nextArray, previousArray } from './goToArray';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { compareWithTarget } from './pickTarget';
 import { chooseClassAxis, chooseLoss, readSelectionAs } from './readingChoices';
@@ -25,6 +26,8 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   readSelectionAs: { title: () => t('Read Selection As…'), run: readSelectionAs },
   chooseClassAxis: { title: () => t('Choose Class Axis…'), run: chooseClassAxis },
   chooseLoss: { title: () => t('Choose Loss…'), run: chooseLoss },
+  nextArray: { title: () => t('Next Array'), run: nextArray },
+  previousArray: { title: () => t('Previous Array'), run: previousArray },
   changeNumber: { title: () => t('Change a Number…'), run: changeNumber },
   panelHelp: { title: () => t('Panel Help'), run: panelHelp },
   lockPanel: { title: () => t('Lock'), run: ({ panel }) => panel.setLocked(true) },
