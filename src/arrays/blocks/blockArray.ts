@@ -8,6 +8,7 @@ export class BlockArray implements NumericArray {
   readonly end: number;
   readonly #offsets: readonly number[];
 
+  readonly #makePrecision: (array: BlockArray) => Precision;
   #precision: Precision | undefined;
 
   /**
@@ -19,8 +20,9 @@ export class BlockArray implements NumericArray {
     readonly values: Float64Array,
     readonly truncated: boolean,
     offsets: readonly number[],
-    private readonly makePrecision: (array: BlockArray) => Precision,
+    makePrecision: (array: BlockArray) => Precision,
   ) {
+    this.#makePrecision = makePrecision;
     let start = Infinity;
     let end = 0;
     for (let index = 0; index < offsets.length; index += 2) {
@@ -39,7 +41,7 @@ export class BlockArray implements NumericArray {
 
   precision(index: number): number | undefined {
     requireElement(this.values, index);
-    this.#precision ??= this.makePrecision(this);
+    this.#precision ??= this.#makePrecision(this);
     return this.#precision(index);
   }
 }
