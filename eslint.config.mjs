@@ -7,6 +7,7 @@ const pureRooms = [
   'src/arrays/**',
   'src/pairing/**',
   'src/words/**',
+  'src/formula/**',
   'src/writeBack/**',
   'src/terminal/**',
   'src/lens.ts',
