@@ -171,25 +171,3 @@ export function defaultLoss(scale: Scale): LossName {
       return 'mse';
   }
 }
-
-export function scaleOfLoss(loss: LossName): Scale {
-  switch (loss) {
-    case 'crossEntropy':
-    case 'brier':
-    case 'spherical':
-    case 'bceWithLogits':
-      return 'logits';
-    case 'crossEntropyProbs':
-    case 'bceProbs':
-      return 'probabilities';
-    case 'nll':
-    case 'klDiv':
-      return 'log-probabilities';
-    default:
-      return 'values';
-  }
-}
-
-export function isElementwise(loss: LossName): boolean {
-  return !['crossEntropy', 'crossEntropyProbs', 'nll', 'klDiv', 'brier', 'spherical'].includes(loss);
-}

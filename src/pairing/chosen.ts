@@ -1,4 +1,5 @@
-import { defaultLoss, isElementwise, scaleOfLoss } from './arrayKind';
+import { comparesValues, scaleForLoss } from '../core';
+import { defaultLoss } from './arrayKind';
 import { fitCandidate } from './complete';
 import type { Draft } from './draft';
 import { prepareScores } from './preparedScores';
@@ -24,7 +25,7 @@ export function withChoices(draft: Draft, request: ReadRequest): Draft {
 
 function withScale(draft: Draft, { readAs, loss }: Choices): Draft {
   if (!readAs && !loss) return draft;
-  const scale = readAs ?? (loss ? scaleOfLoss(loss) : draft.scale);
+  const scale = readAs ?? (loss ? scaleForLoss(loss, draft.scale) : draft.scale);
   const chosen = loss ?? (scale === draft.scale ? draft.loss : defaultLoss(scale));
   const isSame = chosen === draft.loss;
   return {
@@ -33,7 +34,7 @@ function withScale(draft: Draft, { readAs, loss }: Choices): Draft {
     loss: chosen,
     kind: readAs ? kindOfScale(readAs) : draft.kind,
     kindReason: readAs ? { rule: 'choice' } : draft.kindReason,
-    form: isSame ? draft.form : isElementwise(chosen) ? 'values' : 'either',
+    form: isSame ? draft.form : comparesValues(chosen) ? 'values' : 'either',
     strictness: isSame ? draft.strictness : 'loose',
     convention: isSame ? draft.convention : null,
     mayBeBinary: isSame && draft.mayBeBinary,
@@ -62,6 +63,6 @@ function withTarget(draft: Draft, request: ReadRequest): Draft {
   const found = chosenTarget(request, rows);
   if (!found) return draft;
   // A target chosen by hand may be of any form; what the call wants was only for its own.
-  const form = isElementwise(draft.loss) ? 'values' : 'either';
+  const form = comparesValues(draft.loss) ? 'values' : 'either';
   return { ...draft, ...found, target: found.target, form, strictness: 'loose', isAnswerable: true };
 }

@@ -1,6 +1,6 @@
+import { comparesValues } from '../core';
 import type { Diagnostic } from '../core/diagnostic';
 import type { LossOptions, LossQuestion } from '../core/question';
-import { isElementwise } from './arrayKind';
 import { checkQuestion } from './checks';
 import type { Draft, RefusedOperation, TargetCandidate } from './draft';
 import { fitTarget, type FittedTarget } from './fitTarget';
@@ -146,7 +146,7 @@ function questionOf(
     target: smoothed?.target,
     reduction: draft.reduction,
     meanOver: draft.meanOver,
-    options: isElementwise(loss) ? { ...options, weight: undefined, ignoreIndex: undefined } : options,
+    options: comparesValues(loss) ? { ...options, weight: undefined, ignoreIndex: undefined } : options,
   };
 }
 

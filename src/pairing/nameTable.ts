@@ -1,7 +1,7 @@
 import type { TextRange } from '../arrays/numericArray';
 import type { Expression } from './expressions';
 import { MAX_SCOPE_DEPTH } from './limits';
-import type { Binding, Scope } from './program';
+import type { Binding, BindingSource, Scope } from './program';
 
 /** A name given a value by a statement. */
 export interface Given {
@@ -13,6 +13,7 @@ export interface Given {
   readonly isNested: boolean;
   /** Where an outer block has the name, it is that variable that is changed. */
   readonly mayBeOuter: boolean;
+  readonly source?: BindingSource;
 }
 
 /** Collects which names are given values, and in which scope each lives. */
@@ -23,12 +24,12 @@ export class NameTable {
     return this.bindings.has(name);
   }
 
-  bind({ name, value, range, scope, isNested, mayBeOuter }: Given): void {
+  bind({ name, value, range, scope, isNested, mayBeOuter, source }: Given): void {
     const list = this.bindings.get(name) ?? [];
     const isAttribute = /^(?:self|cls|this)\./.test(name);
     const owner = isAttribute ? classOf(scope) : mayBeOuter ? ownerOf(scope, list) : scope;
     const { start, end } = range;
-    list.push({ name, value, scope: owner, start, end, nested: owner !== scope || isNested });
+    list.push({ name, value, scope: owner, start, end, nested: owner !== scope || isNested, source });
     this.bindings.set(name, list);
   }
 

@@ -15,7 +15,27 @@ export interface Binding extends TextRange {
   readonly value?: Expression;
   /** Whether the statement stands in a branch or loop of its scope. */
   readonly nested: boolean;
+  /** Where the value comes from that the statement itself does not give. */
+  readonly source?: BindingSource;
 }
+
+/** What gives a parameter or a loop variable its value. */
+export type BindingSource =
+  | {
+      readonly kind: 'parameter';
+      readonly functionName: string;
+      /** Its place among the arguments of a call, `self` not counted. */
+      readonly index: number;
+      readonly decorators: readonly Expression[];
+      /** The value where a call gives none. */
+      readonly standard?: Expression;
+    }
+  | {
+      readonly kind: 'loop';
+      readonly iterable: Expression;
+      /** `for name, (logits, label) in …`: the place of `label` is 1, 1. */
+      readonly path: readonly number[];
+    };
 
 /** A top-level expression of a statement. */
 export interface Root extends TextRange {

@@ -1,4 +1,5 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
+import { activated } from './activations';
 import { arithmetic, byLeft, byRight, isTemperatureName } from './arithmetic';
 import { canonicalName, isArrayLibrary, isWrapper, takesShape } from './callees';
 import { dottedName, type CallExpression, type Expression, type SubscriptExpression } from './expressions';
@@ -69,7 +70,8 @@ export class Resolver {
   }
 
   private variable(name: string, place: Place, depth: number): Resolved | undefined {
-    const binding = lookUp(this.context.program, name, place.scope, place.offset);
+    const given = lookUp(this.context.program, name, place.scope, place.offset);
+    const binding = given?.source ? (activated(this.context, given) ?? given) : given;
     if (!binding?.value) return binding && unknown;
     const resolved = this.resolve(binding.value, { scope: binding.scope, offset: binding.start }, depth);
     return resolved.kind === 'number' ? { ...resolved, name } : resolved;
@@ -288,11 +290,12 @@ export class Resolver {
   /** `batch["logits"]`, `batch.logits` of a variable that is given an object in the text. */
   private fieldOf(object: Expression, key: string, place: Place, depth: number): Resolved | undefined {
     const name = dottedName(object);
-    const binding =
+    const given =
       name === undefined ? undefined : lookUp(this.context.program, name, place.scope, place.offset);
-    if (binding?.value?.kind !== 'dict') return undefined;
-    const entry = binding.value.entries.find((one) => one.key === key);
-    return entry && this.resolve(entry.value, { scope: binding.scope, offset: binding.start }, depth);
+    const binding = given?.source ? activated(this.context, given) : given;
+    const fields = binding?.value && fieldsOfObject(binding.value);
+    const entry = fields?.find((one) => one.name === key);
+    return binding && entry && this.resolve(entry.value, { scope: binding.scope, offset: binding.start }, depth);
   }
 
   private subscript(expression: SubscriptExpression, place: Place, depth: number): Resolved {
@@ -370,6 +373,15 @@ const noArguments: OperationArguments = {
   implicitAxis: 'torch',
   toInteger: false,
 };
+
+/** `{"logits": …}`, `dict(logits=…)` or `Batch(logits=…)`. */
+function fieldsOfObject(
+  value: Expression,
+): readonly { readonly name?: string; readonly value: Expression }[] | undefined {
+  if (value.kind === 'dict') return value.entries.map((entry) => ({ name: entry.key, value: entry.value }));
+  const isMade = value.kind === 'call' && /(?:^|\.)(?:dict|[A-Z]\w*)$/.test(dottedName(value.callee) ?? '');
+  return isMade ? value.arguments : undefined;
+}
 
 function withStep(
   object: Resolved & { kind: 'array' },

@@ -1,4 +1,5 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
+import type { CallExpression } from './expressions';
 import type { Program, Scope } from './program';
 import type { Step } from './step';
 import type { Syntax } from './syntax';
@@ -31,6 +32,10 @@ export interface Context {
   readonly text: string;
   readonly program: Program;
   readonly syntax: Syntax;
+  /** The array at the cursor, which tells the runs of functions and loops apart. */
+  readonly focus?: TextRange;
+  /** Calls of the functions of the text, found when first asked for. */
+  readonly calls: Map<string, readonly { readonly call: CallExpression; readonly scope: Scope }[]>;
   /** Resolutions left; shared by one whole reading. */
   readonly budget: { left: number };
 }

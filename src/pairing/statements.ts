@@ -4,7 +4,7 @@ import { dottedName } from './expressions';
 import { readImport } from './imports';
 import { ExpressionParser, matchBrackets, type Block } from './parser';
 import { NameTable } from './nameTable';
-import type { Program, ProgramLine, Root, Scope } from './program';
+import type { BindingSource, Program, ProgramLine, Root, Scope } from './program';
 import type { Syntax } from './syntax';
 import type { Token } from './tokens';
 
@@ -19,6 +19,14 @@ const compound = new Set(['+', '-', '*', '/', '%', '@', '**', '//', '&', '|']);
 
 /** Deeper nesting of indented blocks is forgotten from the outside. */
 const MAX_BLOCKS = 60;
+
+/** Tokens between `for` and `in` looked through for names. */
+const MAX_LOOP_TOKENS = 40;
+
+interface LoopVariable {
+  readonly token: Token;
+  readonly path: readonly number[];
+}
 
 interface Region {
   readonly from: number;
@@ -54,6 +62,8 @@ class StatementReader {
   private blocksRead = 0;
   private lineIndent = 0;
   private declaring = false;
+  /** Expressions behind `@` before the function that they decorate. */
+  private decorators: Expression[] = [];
   /** Indentation of the first statement of the current scope. */
   private readonly bodyIndents = new Map<Scope, number>();
 
@@ -195,6 +205,8 @@ class StatementReader {
 
   private header(keyword: Token): void {
     const { parser } = this;
+    const { decorators } = this;
+    this.decorators = [];
     const name = this.tokens[parser.at + 1];
     const isFunction = keyword.text !== 'class';
     const scope: Scope = { kind: isFunction ? 'function' : 'class', parent: this.scope };
@@ -203,7 +215,7 @@ class StatementReader {
     const open = parser.at;
     const close = parser.partner[open] ?? -1;
     if (this.tokens[open]?.text === '(' && close > open) {
-      if (isFunction) this.parameters(open, close, scope);
+      if (isFunction) this.parameters(open, close, scope, name?.text ?? '', decorators);
       parser.at = close + 1;
     }
     while (parser.at < this.tokens.length && !this.isAfterHeader()) parser.at++;
@@ -217,27 +229,74 @@ class StatementReader {
     return token?.text === ':' || token?.kind === 'newline';
   }
 
-  private parameters(open: number, close: number, scope: Scope): void {
+  private parameters(
+    open: number,
+    close: number,
+    scope: Scope,
+    functionName: string,
+    decorators: readonly Expression[],
+  ): void {
+    let index = 0;
     for (let i = open + 1; i < close; i++) {
       const token = this.tokens[i];
       const before = this.tokens[i - 1]?.text ?? '';
-      if (token?.kind === 'name' && [',', '(', '*', '**'].includes(before))
-        this.bind(token.text, undefined, token, scope);
+      if (token?.kind === 'name' && [',', '(', '*', '**'].includes(before)) {
+        const isOwn = index === 0 && (token.text === 'self' || token.text === 'cls');
+        const standard = this.standardValue(i, close);
+        const source: BindingSource = { kind: 'parameter', functionName, index, decorators, standard };
+        this.bind(token.text, undefined, token, scope, before.startsWith('*') || isOwn ? undefined : source);
+        if (!isOwn) index++;
+      }
       const partner = this.parser.partner[i] ?? -1;
       if (partner > i) i = partner;
     }
   }
 
+  /** The number or word behind the `=` of a parameter; anything longer is not read. */
+  private standardValue(name: number, close: number): Expression | undefined {
+    let at = name + 1;
+    while (at < close && this.tokens[at]?.text !== '=' && this.tokens[at]?.text !== ',') at++;
+    const behind = this.tokens[at + 2];
+    if (this.tokens[at]?.text !== '=' || (behind?.text !== ',' && at + 2 !== close)) return undefined;
+    const before = this.parser.at;
+    this.parser.at = at + 1;
+    const value = this.parser.expression();
+    this.parser.at = before;
+    return value;
+  }
+
   private loop(): void {
     const { parser } = this;
     parser.at++;
-    for (let i = 0; i < 20; i++) {
+    const variables: LoopVariable[] = [];
+    const path = [0];
+    for (let i = 0; i < MAX_LOOP_TOKENS; i++) {
       const token = this.tokens[parser.at];
       if (!token || token.kind === 'newline' || token.text === 'in' || token.text === '{') break;
-      if (token.kind === 'name' && !declarations.has(token.text)) this.bind(token.text, undefined, token);
+      if (token.text === '(' || token.text === '[') path.push(0);
+      else if (token.text === ')' || token.text === ']') path.pop();
+      else if (token.text === ',') path.push((path.pop() ?? 0) + 1);
+      else if (token.kind === 'name' && !declarations.has(token.text)) variables.push({ token, path: [...path] });
       parser.at++;
     }
-    if (this.tokens[parser.at]?.text === 'in') parser.at++;
+    const isOverList = this.tokens[parser.at]?.text === 'in';
+    if (isOverList) parser.at++;
+    this.bindLoop(variables, isOverList ? parser.at : undefined);
+  }
+
+  private bindLoop(variables: readonly LoopVariable[], from: number | undefined): void {
+    const { parser } = this;
+    const before = parser.at;
+    const iterable = from === undefined ? undefined : parser.expression();
+    // Read again as a statement, which makes what stands in it known.
+    parser.at = before;
+    parser.blocks.length = Math.min(parser.blocks.length, this.blocksRead);
+    const isWhole = variables.length === 1;
+    for (const { token, path } of variables) {
+      const places = isWhole && path.length === 1 ? [] : path;
+      const source: BindingSource | undefined = iterable && { kind: 'loop', iterable, path: places };
+      this.bind(token.text, undefined, token, this.scope, source);
+    }
   }
 
   /** `a`, `a, b = c, d`, `a: T = b`, `a += b`: expressions, and what they are given to. */
@@ -327,6 +386,8 @@ class StatementReader {
 
   private addRoot(expression: Expression, name?: string): void {
     const { start, end } = expression;
+    if (this.text.charAt(start - 1) === '@') this.decorators.push(expression);
+    else this.decorators = [];
     this.roots.push({ start, end, expression, scope: this.scope, name });
   }
 
@@ -380,10 +441,16 @@ class StatementReader {
     if (changed !== undefined && changes && this.names.has(changed)) this.bind(changed, expression, range);
   }
 
-  private bind(name: string, value: Expression | undefined, range: TextRange, scope = this.scope): void {
+  private bind(
+    name: string,
+    value: Expression | undefined,
+    range: TextRange,
+    scope = this.scope,
+    source?: BindingSource,
+  ): void {
     const isNested = this.lineIndent > (this.bodyIndents.get(scope) ?? this.lineIndent);
     const mayBeOuter = this.syntax.braces && !this.declaring && scope === this.scope;
-    this.names.bind({ name, value, range, scope, isNested, mayBeOuter });
+    this.names.bind({ name, value, range, scope, isNested, mayBeOuter, source });
   }
 }
 

@@ -38,7 +38,15 @@ export function readSurroundings(
   const { tokens, comments } = tokenize(text, from, to, arrays, syntax);
   const program = readProgram(text, tokens, comments, syntax);
   const labelled = syntax.prose ? labelledProgram(tokens, program) : program;
-  const context = { text, program: labelled, syntax, budget: { left: MAX_RESOLUTIONS } };
+  const focus = { start: array.start, end: array.end };
+  const context = {
+    text,
+    program: labelled,
+    syntax,
+    focus,
+    calls: new Map(),
+    budget: { left: MAX_RESOLUTIONS },
+  };
   return { text, languageId, syntax, resolver: new Resolver(context) };
 }
 
