@@ -1,3 +1,5 @@
+import type { ConventionName } from './conventions/conventionName';
+
 /** What the scores are, which decides how they become a distribution. */
 export type Scale = 'logits' | 'probabilities' | 'log-probabilities' | 'values';
 
@@ -71,4 +73,6 @@ export interface LossQuestion {
   /** `klDiv` in PyTorch's `batchmean`: divide by rows. Only read when `reduction` is `mean`. */
   readonly meanOver?: 'rows' | 'elements';
   readonly options: LossOptions;
+  /** Whose rules the person chose, where they are not those that the rest of the question states. */
+  readonly convention?: ConventionName;
 }

@@ -1,0 +1,45 @@
+import { sumOf } from '../kernel/exactArithmetic';
+import type { LossQuestion } from '../question';
+import { float64 } from './arithmetic';
+import { boundsOf, type Clipping } from './clippedUnit';
+import { keptRows, scoresOf, targetRowOf } from './unitOf';
+
+/** Probabilities that count in the loss and are moved by clipping. */
+export function clippedRows(question: LossQuestion, { epsilon, renormalises }: Clipping): number {
+  const [low, high] = boundsOf(epsilon, float64);
+  let count = 0;
+  for (const row of answerableRows(question)) {
+    const scores = scoresOf(question, row);
+    const target = targetRowOf(question, row) ?? [];
+    const divisor = renormalises === 'before' ? sumOf(scores) : 1;
+    scores.forEach((score, index) => {
+      const q = score / divisor;
+      if (target[index] !== 0 && (q < low || q > high)) count += 1;
+    });
+  }
+  return count;
+}
+
+/** The same for probabilities of elements: those at 0 and 1 too, where the other logarithm counts. */
+export function clippedElements({ scores }: LossQuestion, { epsilon }: Clipping): number {
+  const [low, high] = boundsOf(epsilon, float64);
+  return scores.filter((x) => x < low || x > high).length;
+}
+
+/** The first row whose probabilities do not sum to 1. */
+export function unnormalisedRow(question: LossQuestion): { row: number; sum: number } | undefined {
+  for (const row of keptRows(question)) {
+    const sum = sumOf(scoresOf(question, row));
+    if (!(Math.abs(sum - 1) <= 1e-9)) return { row, sum };
+  }
+  return undefined;
+}
+
+/** Rows whose target is one that a loss can be taken against. */
+function answerableRows(question: LossQuestion): number[] {
+  const { target, classes, rows } = question;
+  if (target?.kind !== 'index') return keptRows(question);
+  if (target.indices.length !== rows) return [];
+  const isInside = (label: number) => Number.isInteger(label) && label >= 0 && label < classes;
+  return keptRows(question).filter((row) => isInside(target.indices[row]));
+}

@@ -1,0 +1,131 @@
+import type { LossQuestion } from '../question';
+import type { ConventionName } from './conventionName';
+import { float16, float32 } from './arithmetic';
+import { answerOf, roundedAnswerOf, type Answer, type KnownLosses } from './answer';
+import type { Difference } from './difference';
+import type { FrameworkLoss, VariantId } from './frameworkLoss';
+import { variants } from './variants';
+
+/** One framework, in the versions that say the same. */
+export interface ComparedConvention {
+  readonly convention: ConventionName;
+  readonly variants: readonly VariantId[];
+  readonly loss: FrameworkLoss;
+  /** Absent where it raises. */
+  readonly exact?: Answer;
+  /** Absent too where the array is too large to be worked through. */
+  readonly float32?: Answer;
+  readonly float16?: Answer;
+  /** The reduced loss less that of mathematics; absent where either is missing. */
+  readonly fromMathematics?: number;
+  /** Why it differs, the denominator included. */
+  readonly differences: readonly Difference[];
+}
+
+export interface Comparison {
+  readonly rows: readonly ComparedConvention[];
+  /** Conventions that have no such loss. */
+  readonly without: readonly ConventionName[];
+  /** How many of the question's rows were compared, from the first on. */
+  readonly comparedRows: number;
+}
+
+/** So many numbers are compared at most, whole rows of them: a larger batch is cut. */
+const mostNumbers = 20_000;
+/** Up to so many numbers the rounded results are worked out too. */
+const mostRounded = 40_000;
+
+/**
+ * The same question under every convention that has its loss: mathematics first. The question's own convention is
+ * not looked at. Takes less than 50 ms, for which a large batch is cut to its first rows (`comparedRows`).
+ */
+export function compareConventions(whole: LossQuestion): Comparison {
+  const question = firstRows({ ...whole, convention: undefined });
+  const known: KnownLosses = new Map();
+  const compared = variants.flatMap(({ id, convention, lossOf }): ComparedConvention[] => {
+    const loss = lossOf(question);
+    return loss ? [{ convention, variants: [id], ...computed(question, loss, known) }] : [];
+  });
+  const mathematics = compared.find(({ convention }) => convention === 'mathematics')?.exact;
+  const rows = merged(compared.map((row) => withDistance(row, mathematics)));
+  const present = new Set(compared.map(({ convention }) => convention));
+  return {
+    rows,
+    without: [...new Set(variants.map(({ convention }) => convention))].filter((name) => !present.has(name)),
+    comparedRows: question.rows,
+  };
+}
+
+function firstRows(question: LossQuestion): LossQuestion {
+  const { rows, classes, scores, target } = question;
+  if (rows * classes <= mostNumbers || rows <= 1) return question;
+  const kept = Math.max(1, Math.floor(mostNumbers / classes));
+  const length = kept * classes;
+  return {
+    ...question,
+    rows: kept,
+    scores: scores.subarray(0, length),
+    target:
+      target?.kind === 'index'
+        ? {
+            kind: 'index',
+            indices: target.indices.slice(0, target.indices.length === scores.length ? length : kept),
+          }
+        : target && { ...target, values: target.values.subarray(0, length) },
+  };
+}
+
+function computed(question: LossQuestion, loss: FrameworkLoss, known: KnownLosses) {
+  const exact = answerOf(loss, known);
+  const isSmall = question.scores.length <= mostRounded;
+  return {
+    loss,
+    exact,
+    float32: isSmall && exact ? roundedAnswerOf(loss, float32) : undefined,
+    float16: isSmall && exact ? roundedAnswerOf(loss, float16) : undefined,
+    differences: loss.differences,
+  };
+}
+
+function withDistance(row: ComparedConvention, mathematics: Answer | undefined): ComparedConvention {
+  const { exact, differences } = row;
+  if (!exact || !mathematics) return row;
+  const fromMathematics = distance(exact.reduced, mathematics.reduced);
+  const denominators: readonly Difference[] =
+    exact.denominator === mathematics.denominator
+      ? []
+      : [{ code: 'denominator', mathematics: mathematics.denominator, framework: exact.denominator }];
+  return { ...row, fromMathematics, differences: [...denominators, ...differences] };
+}
+
+/** 0 where both are the same, infinities and NaN included. */
+function distance(value: number | undefined, from: number | undefined): number | undefined {
+  if (value === undefined || from === undefined) return undefined;
+  return Object.is(value, from) ? 0 : value - from;
+}
+
+/** Versions of one framework that say exactly the same are one row. */
+function merged(rows: readonly ComparedConvention[]): ComparedConvention[] {
+  const bySignature = new Map<string, ComparedConvention>();
+  for (const row of rows) {
+    const signature = signatureOf(row);
+    const other = bySignature.get(signature);
+    bySignature.set(signature, other ? { ...other, variants: [...other.variants, ...row.variants] } : row);
+  }
+  return [...bySignature.values()];
+}
+
+function signatureOf({
+  convention,
+  loss,
+  exact,
+  float32: single,
+  float16: half,
+  differences,
+}: ComparedConvention) {
+  const numbers = [exact, single, half].map(
+    (answer) => answer && [answer.reduced, answer.denominator, ...answer.losses].map(String),
+  );
+  const differs = differences.map((difference) => Object.values(difference).map(String));
+  return JSON.stringify([convention, numbers, loss.raises, differs]);
+}

@@ -1,0 +1,45 @@
+/** Why a framework's result is not that of mathematics, as data; the views word it. */
+export type Difference =
+  /** The squared error has no ½, or has one where mathematics was asked for none. */
+  | { readonly code: 'half'; readonly has: boolean }
+  | {
+      readonly code: 'denominator';
+      readonly mathematics: number;
+      readonly framework: number;
+    }
+  /** Rows left out since their index is the framework's own default. */
+  | { readonly code: 'ignored-by-default'; readonly ignoreIndex: number; readonly rows: number }
+  /** Rows that mathematics leaves out and the framework does not, since it knows no ignore index. */
+  | { readonly code: 'no-ignore-index'; readonly ignoreIndex: number; readonly rows: number }
+  /** Logarithms held to at least `limit`. */
+  | { readonly code: 'log-held'; readonly limit: number; readonly elements: number }
+  /** Probabilities held to ε … 1 − ε; `added`: ε is added once more inside the logarithm. */
+  | { readonly code: 'clipped'; readonly epsilon: number; readonly elements: number; readonly added: boolean }
+  /** The target too is held to ε … 1. */
+  | { readonly code: 'target-clipped'; readonly epsilon: number; readonly elements: number }
+  /** Rows divided by their sum before or after they are clipped. */
+  | {
+      readonly code: 'renormalised';
+      readonly when: 'before' | 'after';
+      readonly row: number;
+      readonly sum: number;
+    }
+  /** 0 · ∞ is NaN, not 0. */
+  | { readonly code: 'zero-times-infinity'; readonly row: number; readonly index: number }
+  /** A negative index counts from the end. */
+  | { readonly code: 'wraps'; readonly row: number; readonly label: number; readonly to: number }
+  /** An index out of range gives NaN, or a row that counts 0. */
+  | { readonly code: 'fills-nan'; readonly row: number; readonly label: number }
+  | { readonly code: 'counts-zero'; readonly row: number; readonly label: number }
+  /** The gradient is q − p also where p sums to s, not s·q − p. */
+  | { readonly code: 'gradient-without-mass'; readonly row: number; readonly mass: number }
+  /** Options that the framework's function does not have: the caller has to apply them. */
+  | { readonly code: 'no-option'; readonly option: 'weight' | 'labelSmoothing' | 'posWeight' | 'temperature' }
+  /** Class weights are given as one weight per row, w of its class. */
+  | { readonly code: 'weights-by-row'; readonly argument: string }
+  /** The mean is 0, not NaN, where no row is left. */
+  | { readonly code: 'zero-for-none' }
+  /** Index targets have to be made one-hot first. */
+  | { readonly code: 'one-hot-first' };
+
+export type DifferenceCode = Difference['code'];

@@ -1,0 +1,29 @@
+import type { LossQuestion } from '../question';
+import { isElementwise } from '../report/families';
+import { plainElements, pickedLogarithm, regression, softmaxEntropy, type Given } from './builders';
+import { logisticLoss } from './binaryUnit';
+import type { FrameworkLoss } from './frameworkLoss';
+import { posWeightOf } from './options';
+
+/** The loss as it is defined, for comparison; its rounded results are those of its formula, term by term. */
+export function mathematicsLoss(question: LossQuestion): FrameworkLoss | undefined {
+  const given: Given = {
+    call: '',
+    source: { file: '', versions: '', evidence: 'run' },
+    question,
+    denominatorKind: isElementwise(question.loss) ? 'elements' : undefined,
+  };
+  switch (question.loss) {
+    case 'crossEntropy':
+      return softmaxEntropy(given, { skipsZero: true });
+    case 'bceWithLogits':
+      return plainElements(given, (x, y, element, arithmetic) =>
+        logisticLoss(x, y, posWeightOf(question, element), 'pytorch', arithmetic),
+      );
+    case 'nll':
+    case 'crossEntropyProbs':
+      return question.target?.kind === 'index' ? pickedLogarithm(given) : undefined;
+    default:
+      return regression(given);
+  }
+}

@@ -1,0 +1,118 @@
+import type { LossOptions, LossQuestion } from '../question';
+import {
+  logisticEntropy,
+  ownElements,
+  ownRows,
+  pickedLogarithm,
+  regression,
+  softmaxEntropy,
+  type Given,
+} from './builders';
+import { heldLogLoss } from './binaryUnit';
+import type { Difference } from './difference';
+import { divergenceLoss } from './divergenceUnit';
+import type { FrameworkLoss, Source } from './frameworkLoss';
+import { halfOf } from './half';
+import { pytorchRaises } from './pytorchRaises';
+
+const functional = 'torch.nn.functional';
+const nll: Source = { file: 'aten/src/ATen/native/LossNLL.cpp', versions: '1.13', evidence: 'run' };
+const others: Source = { file: 'aten/src/ATen/native/Loss.cpp', versions: '1.13', evidence: 'run' };
+
+/** Left out of index targets although no call says so. */
+const defaultIgnoreIndex = -100;
+/** Logarithms of `binary_cross_entropy` are held to at least this. */
+const leastLogarithm = -100;
+
+/** How PyTorch answers a question; undefined where it has no such loss. */
+export function pytorchLoss(question: LossQuestion): FrameworkLoss | undefined {
+  switch (question.loss) {
+    case 'crossEntropy':
+      return softmaxEntropy(classification(question, 'cross_entropy'));
+    case 'nll':
+      return pickedLogarithm(classification(question, 'nll_loss'));
+    case 'crossEntropyProbs':
+      // Probabilities have no function of their own: their logarithm goes into nll_loss.
+      return question.target?.kind === 'index'
+        ? pickedLogarithm({
+            ...classification(question, 'nll_loss'),
+            call: `${functional}.nll_loss(torch.log(q), …)`,
+          })
+        : undefined;
+    case 'klDiv':
+      return question.scale === 'logits' || question.scale === 'probabilities'
+        ? undefined
+        : divergence(question);
+    case 'bceWithLogits':
+      return logisticEntropy(elementwise(question, 'binary_cross_entropy_with_logits'), 'pytorch');
+    case 'bceProbs':
+      return binary(question);
+    case 'mse':
+    case 'squaredError':
+      return regression(elementwise({ ...question, loss: 'squaredError' }, 'mse_loss', halfOf(question)));
+    case 'absoluteError':
+      return regression(elementwise(question, 'l1_loss'));
+    case 'huber':
+      return regression(elementwise(question, 'huber_loss'));
+    case 'smoothL1':
+      return regression(elementwise(question, 'smooth_l1_loss'));
+    default:
+      return undefined;
+  }
+}
+
+function classification(question: LossQuestion, name: string): Given {
+  const { target, options } = question;
+  const given = options.ignoreIndex;
+  const isIndex = target?.kind === 'index';
+  const ignoreIndex = isIndex ? (given ?? defaultIgnoreIndex) : undefined;
+  const smoothing: LossOptions = name === 'nll_loss' ? { labelSmoothing: undefined } : {};
+  const asked: LossQuestion = { ...question, options: { ...options, ...smoothing, ignoreIndex } };
+  const rows = isIndex ? target.indices.filter((index) => index === defaultIgnoreIndex).length : 0;
+  const differences: Difference[] =
+    given === undefined && rows > 0
+      ? [{ code: 'ignored-by-default', ignoreIndex: defaultIgnoreIndex, rows }]
+      : [];
+  if (name === 'nll_loss' && options.labelSmoothing)
+    differences.push({ code: 'no-option', option: 'labelSmoothing' });
+  return {
+    call: `${functional}.${name}`,
+    source: nll,
+    question: asked,
+    raises: pytorchRaises(asked, given, name),
+    differences,
+  };
+}
+
+function elementwise(question: LossQuestion, name: string, differences: readonly Difference[] = []): Given {
+  const call = `${functional}.${name}`;
+  return { call, source: others, question, raises: pytorchRaises(question, undefined, name), differences };
+}
+
+function binary(question: LossQuestion): FrameworkLoss {
+  const given = elementwise(question, 'binary_cross_entropy');
+  const { scores, target } = question;
+  const y = target?.kind === 'values' ? target.values : undefined;
+  const elements = scores.filter((x, index) => {
+    const isHeld = (log: number, share: number) => share !== 0 && log < leastLogarithm;
+    return isHeld(Math.log(x), y?.[index] ?? 0) || isHeld(Math.log1p(-x), 1 - (y?.[index] ?? 1));
+  }).length;
+  const held: Difference[] = elements > 0 ? [{ code: 'log-held', limit: leastLogarithm, elements }] : [];
+  return ownElements({ ...given, differences: held }, (x, target_, _, arithmetic) =>
+    heldLogLoss(x, target_, arithmetic),
+  );
+}
+
+function divergence(question: LossQuestion): FrameworkLoss {
+  const { options } = question;
+  return ownRows(
+    {
+      call: `${functional}.kl_div`,
+      source: others,
+      question,
+      raises: pytorchRaises(question, undefined, 'kl_div'),
+      denominatorKind: question.meanOver === 'rows' ? 'rows' : 'elements',
+    },
+    (scores, p, arithmetic) => divergenceLoss(scores, p, options.logTarget === true, arithmetic),
+  );
+}

@@ -1,0 +1,57 @@
+import { targetValues, weightOf, type EffectiveTarget } from '../categorical/effectiveTarget';
+import type { LossQuestion } from '../question';
+import { isIgnored, ruleOf, targetOfRow } from '../report/targetOfRow';
+
+/** The scores of a row, as a view. */
+export function scoresOf({ scores, classes }: LossQuestion, row: number): Float64Array {
+  return scores.subarray(row * classes, (row + 1) * classes);
+}
+
+/** What the row's loss is taken against; undefined for a row that is left out. */
+export function targetOf(question: LossQuestion, row: number): EffectiveTarget | undefined {
+  return targetOfRow(question, ruleOf(question), row);
+}
+
+/** The same as one number per class. */
+export function targetRowOf(question: LossQuestion, row: number): Float64Array | undefined {
+  const target = targetOf(question, row);
+  return target && targetValues(target, question.classes);
+}
+
+/** Numbers of the rows that are not left out. */
+export function keptRows(question: LossQuestion): number[] {
+  return rowNumbers(question).filter((row) => !isIgnored(question, row));
+}
+
+export function rowNumbers({ rows }: LossQuestion): number[] {
+  return Array.from({ length: rows }, (_, row) => row);
+}
+
+/** w of each row's class: of its index, or of the largest number of its distribution. 0 for a row left out. */
+export function weightsByRow(question: LossQuestion): Float64Array | undefined {
+  const { options, target, classes, rows } = question;
+  if (options.weight === undefined || target === undefined || target.kind === 'values') return undefined;
+  const rule = ruleOf({ ...question, options: { weight: options.weight } });
+  return Float64Array.from({ length: rows }, (_, row) => {
+    if (isIgnored(question, row)) return 0;
+    if (target.kind === 'index') return weightOf(rule, target.indices[row]);
+    return weightOf(rule, indexOfLargest(target.values.subarray(row * classes, (row + 1) * classes)));
+  });
+}
+
+function indexOfLargest(values: Float64Array): number {
+  return values.reduce((best, value, index) => (value > values[best] ? index : best), 0);
+}
+
+/** The first row with a logit of −∞ where the target is 0, and its class: there 0 · log q is 0 · ∞. */
+export function zeroTimesInfinity(
+  question: LossQuestion,
+  row: number,
+): { readonly row: number; readonly index: number } | undefined {
+  const scores = scoresOf(question, row);
+  if (!scores.includes(-Infinity)) return undefined;
+  const target = targetRowOf(question, row);
+  const index =
+    target === undefined ? -1 : scores.findIndex((score, at) => score === -Infinity && target[at] === 0);
+  return index < 0 ? undefined : { row, index };
+}
