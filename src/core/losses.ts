@@ -1,376 +1,41 @@
-/** Families of losses, by what the scores are. */
-export type LossFamily = 'categorical' | 'binary' | 'margin' | 'regression';
+import type { Loss, LossFamily, Properness } from './loss';
+import * as modules from './lossModules';
+import type { LossName } from './question';
 
-/**
- * Whether a score of probabilities has its least expected value where they are the true ones. `not affine in p`: a
- * divergence from the whole target that is least at q = p, which its mean over drawn classes need not be.
- */
-export type Properness = 'proper' | 'not proper' | 'not affine in p';
+export type * from './loss';
 
-/** What is known of a loss without computing it. */
-export interface LossEntry {
-  /** The name of the function. */
-  readonly id: string;
-  readonly family: LossFamily;
-  readonly formula: string;
-  /** Only of scores that are probabilities, or become such. */
-  readonly properness?: Properness;
-  /** The gradient of one row or element. */
-  readonly gradient: string;
-  /** What the gradient is with respect to. */
-  readonly gradientBy: 'logits' | 'probabilities' | 'log-probabilities' | 'scores' | 'values';
-  /** Its file in this room, without the ending. */
-  readonly module: string;
+const families: readonly LossFamily[] = ['categorical', 'binary', 'margin', 'regression'];
+const propernesses: readonly (Properness | undefined)[] = [
+  'proper',
+  'not affine in p',
+  'not proper',
+  undefined,
+];
+
+/** Every loss there is: by family, cross entropies and then proper ones first, then by name. */
+export const losses: readonly Loss<LossName>[] = Object.values<object>(modules)
+  .filter(isLoss)
+  .sort(
+    (a, b) =>
+      families.indexOf(a.family) - families.indexOf(b.family) ||
+      Number(isCrossEntropy(b)) - Number(isCrossEntropy(a)) ||
+      propernesses.indexOf(a.properness) - propernesses.indexOf(b.properness) ||
+      (a.name < b.name ? -1 : 1),
+  );
+
+const byName: ReadonlyMap<string, Loss<LossName>> = new Map(losses.map((loss) => [loss.name, loss]));
+
+/** The loss of a name. @throws RangeError if there is none. */
+export function lossCalled(name: string): Loss<LossName> {
+  const loss = byName.get(name);
+  if (loss === undefined) throw new RangeError(`there is no loss called ${name}`);
+  return loss;
 }
 
-/** Every loss: a file of its own and a line here. */
-export const losses: readonly LossEntry[] = [
-  {
-    id: 'softmaxCrossEntropy',
-    family: 'categorical',
-    formula: '−Σ a log q, a = w · ((1 − ε) p + ε/N)',
-    properness: 'proper',
-    gradient: '(s q − a)/T, s = Σ a',
-    gradientBy: 'logits',
-    module: 'categorical/softmaxCrossEntropy',
-  },
-  {
-    id: 'crossEntropyOfProbabilities',
-    family: 'categorical',
-    formula: '−Σ p log q',
-    properness: 'proper',
-    gradient: '−p/q',
-    gradientBy: 'probabilities',
-    module: 'categorical/crossEntropyOfProbabilities',
-  },
-  {
-    id: 'nll',
-    family: 'categorical',
-    formula: '−w_t log q_t',
-    properness: 'proper',
-    gradient: '−w_t/D at t',
-    gradientBy: 'log-probabilities',
-    module: 'categorical/nll',
-  },
-  {
-    id: 'logLoss',
-    family: 'categorical',
-    formula: '−Σ p log(c/Σ c), c = q held to ε … 1 − ε',
-    properness: 'proper',
-    gradient: 'Σ p/Σ c − p/c',
-    gradientBy: 'probabilities',
-    module: 'categorical/logLoss',
-  },
-  {
-    id: 'klFromLogits',
-    family: 'categorical',
-    formula: 'Σ p log(p/q)',
-    properness: 'proper',
-    gradient: '(s q − p)/T, s = Σ p',
-    gradientBy: 'logits',
-    module: 'categorical/klFromLogits',
-  },
-  {
-    id: 'klDivBatch',
-    family: 'categorical',
-    formula: 'Σ p (log p − log q)',
-    properness: 'proper',
-    gradient: '−p/D',
-    gradientBy: 'log-probabilities',
-    module: 'categorical/klDivBatch',
-  },
-  {
-    id: 'reverseKl',
-    family: 'categorical',
-    formula: 'Σ q log(q/p)',
-    properness: 'not affine in p',
-    gradient: 'q_k (log(q_k/p_k) − KL)/T',
-    gradientBy: 'logits',
-    module: 'categorical/reverseKl',
-  },
-  {
-    id: 'jsFromLogits',
-    family: 'categorical',
-    formula: '½ KL(p‖m) + ½ KL(q‖m), m = (p + q)/2',
-    properness: 'not affine in p',
-    gradient: '(u_k − q_k Σ u)/T, u = ½ q log(q/m)',
-    gradientBy: 'logits',
-    module: 'categorical/jsFromLogits',
-  },
-  {
-    id: 'brier',
-    family: 'categorical',
-    formula: 'Σ (q − p)²',
-    properness: 'proper',
-    gradient: '2 q_k (d_k − Σ q d)/T, d = q − p',
-    gradientBy: 'logits',
-    module: 'categorical/brier',
-  },
-  {
-    id: 'spherical',
-    family: 'categorical',
-    formula: '−p·q/‖q‖',
-    properness: 'proper',
-    gradient: 'q_k ((p·q) q_k/‖q‖³ − p_k/‖q‖)/T',
-    gradientBy: 'logits',
-    module: 'categorical/spherical',
-  },
-  {
-    id: 'powerScore',
-    family: 'categorical',
-    formula: '(Σ p^α + (α − 1) Σ q^α − α Σ p q^(α−1))/(α(α − 1))',
-    properness: 'proper',
-    gradient: '(u_k − q_k Σ u)/T, u = q^(α−1) (q − p)',
-    gradientBy: 'logits',
-    module: 'categorical/powerScore',
-  },
-  {
-    id: 'rps',
-    family: 'categorical',
-    formula: 'Σ (Q_k − P_k)² of cumulative sums, for ordered classes only',
-    properness: 'proper',
-    gradient: 'q_k (g_k − Σ q g)/T, g_j = 2 Σ_{k≥j} (Q_k − P_k)',
-    gradientBy: 'logits',
-    module: 'categorical/rps',
-  },
-  {
-    id: 'linearScore',
-    family: 'categorical',
-    formula: 'Σ p (1 − q)',
-    properness: 'not proper',
-    gradient: 'q_k (Σ p q − p_k)/T',
-    gradientBy: 'logits',
-    module: 'categorical/linearScore',
-  },
-  {
-    id: 'absoluteErrorOfProbabilities',
-    family: 'categorical',
-    formula: 'Σ |q − p|',
-    properness: 'not proper',
-    gradient: 'q_k (g_k − Σ q g)/T, g = sgn(q − p)',
-    gradientBy: 'logits',
-    module: 'categorical/absoluteErrorOfProbabilities',
-  },
-  {
-    id: 'focal',
-    family: 'categorical',
-    formula: '−α_t (1 − q_t)^γ log q_t',
-    properness: 'not proper',
-    gradient: 'α_t ((1 − q_t)^γ − γ q_t (1 − q_t)^(γ−1) log q_t) (q − p)/T',
-    gradientBy: 'logits',
-    module: 'categorical/focal',
-  },
-  {
-    id: 'polyLoss',
-    family: 'categorical',
-    formula: '−log q_t + ε (1 − q_t)',
-    properness: 'not proper',
-    gradient: '(1 + ε q_t) (q − p)/T',
-    gradientBy: 'logits',
-    module: 'categorical/polyLoss',
-  },
-  {
-    id: 'generalizedCrossEntropy',
-    family: 'categorical',
-    formula: '(1 − q_t^ρ)/ρ',
-    properness: 'not proper',
-    gradient: 'q_t^ρ (q − p)/T',
-    gradientBy: 'logits',
-    module: 'categorical/generalizedCrossEntropy',
-  },
-  {
-    id: 'sparsemaxLoss',
-    family: 'margin',
-    formula: 'Σ (x − x_t) π + ½ (1 − Σ π²), π = sparsemax(x)',
-    gradient: 'π − p',
-    gradientBy: 'scores',
-    module: 'categorical/sparsemaxLoss',
-  },
-  {
-    id: 'multiClassHinge',
-    family: 'margin',
-    formula: 'w_t/N Σ_{k≠t} max(0, margin − x_t + x_k)^power',
-    gradient: 'w_t/N · power · max(0, …)^(power−1) at k, minus their sum at t',
-    gradientBy: 'scores',
-    module: 'categorical/multiClassHinge',
-  },
-  {
-    id: 'categoricalHinge',
-    family: 'margin',
-    formula: 'max(0, 1 + max (1 − p) x − Σ p x)',
-    gradient: '(1 − p_m at the maximum m) − p, or 0',
-    gradientBy: 'scores',
-    module: 'categorical/categoricalHinge',
-  },
-  {
-    id: 'hinge',
-    family: 'margin',
-    formula: 'max(0, 1 − y x)',
-    gradient: '−y, or 0',
-    gradientBy: 'scores',
-    module: 'elementwise/hinge',
-  },
-  {
-    id: 'squaredHinge',
-    family: 'margin',
-    formula: 'max(0, 1 − y x)²',
-    gradient: '−2 y max(0, 1 − y x)',
-    gradientBy: 'scores',
-    module: 'elementwise/squaredHinge',
-  },
-  {
-    id: 'perceptron',
-    family: 'margin',
-    formula: 'max(0, −y x)',
-    gradient: '−y, or 0',
-    gradientBy: 'scores',
-    module: 'elementwise/perceptron',
-  },
-  {
-    id: 'softMargin',
-    family: 'margin',
-    formula: 'log(1 + e^(−y x))',
-    gradient: '−y σ(−y x)',
-    gradientBy: 'scores',
-    module: 'elementwise/softMargin',
-  },
-  {
-    id: 'bceWithLogits',
-    family: 'binary',
-    formula: 'w y log(1 + e^(−x)) + (1 − y) log(1 + e^x)',
-    properness: 'proper',
-    gradient: '(1 − y) σ(x) − w y σ(−x)',
-    gradientBy: 'logits',
-    module: 'elementwise/bceWithLogits',
-  },
-  {
-    id: 'bceProbs',
-    family: 'binary',
-    formula: '−y log x − (1 − y) log(1 − x)',
-    properness: 'proper',
-    gradient: '−y/x + (1 − y)/(1 − x)',
-    gradientBy: 'probabilities',
-    module: 'elementwise/bceProbs',
-  },
-  {
-    id: 'sigmoidFocal',
-    family: 'binary',
-    formula: '−α_t (1 − p_t)^γ log p_t',
-    properness: 'not proper',
-    gradient: '∓α_t (1 − p_t)^γ (1 − p_t − γ p_t log p_t)',
-    gradientBy: 'logits',
-    module: 'elementwise/sigmoidFocal',
-  },
-  {
-    id: 'mse',
-    family: 'regression',
-    formula: '½ (x − y)²',
-    gradient: 'x − y',
-    gradientBy: 'values',
-    module: 'elementwise/mse',
-  },
-  {
-    id: 'squaredError',
-    family: 'regression',
-    formula: '(x − y)²',
-    gradient: '2 (x − y)',
-    gradientBy: 'values',
-    module: 'elementwise/squaredError',
-  },
-  {
-    id: 'absoluteError',
-    family: 'regression',
-    formula: '|x − y|',
-    gradient: 'sgn(x − y)',
-    gradientBy: 'values',
-    module: 'elementwise/absoluteError',
-  },
-  {
-    id: 'quartic',
-    family: 'regression',
-    formula: '(x − y)⁴',
-    gradient: '4 (x − y)³',
-    gradientBy: 'values',
-    module: 'elementwise/quartic',
-  },
-  {
-    id: 'sinSquared',
-    family: 'regression',
-    formula: 'sin²(x − y) + sin²(π(x − y))',
-    gradient: 'sin 2d + π sin 2πd, d = x − y',
-    gradientBy: 'values',
-    module: 'elementwise/sinSquared',
-  },
-  {
-    id: 'huber',
-    family: 'regression',
-    formula: '½ d² for |d| ≤ δ, else δ (|d| − ½ δ)',
-    gradient: 'd clipped to ±δ',
-    gradientBy: 'values',
-    module: 'elementwise/huber',
-  },
-  {
-    id: 'smoothL1',
-    family: 'regression',
-    formula: '½ d²/β for |d| < β, else |d| − ½ β',
-    gradient: 'd/β clipped to ±1',
-    gradientBy: 'values',
-    module: 'elementwise/smoothL1',
-  },
-  {
-    id: 'logCosh',
-    family: 'regression',
-    formula: 'log cosh(x − y)',
-    gradient: 'tanh(x − y)',
-    gradientBy: 'values',
-    module: 'elementwise/logCosh',
-  },
-  {
-    id: 'quantile',
-    family: 'regression',
-    formula: 'max(τ (y − x), (τ − 1) (y − x))',
-    gradient: '−τ for x < y, 1 − τ for x > y',
-    gradientBy: 'values',
-    module: 'elementwise/quantile',
-  },
-  {
-    id: 'poissonNll',
-    family: 'regression',
-    formula: 'e^x − y x, or x − y log(x + ε)',
-    gradient: 'e^x − y, or 1 − y/(x + ε)',
-    gradientBy: 'values',
-    module: 'elementwise/poissonNll',
-  },
-  {
-    id: 'gaussianNll',
-    family: 'regression',
-    formula: '½ (log v + (x − y)²/v)',
-    gradient: '(x − y)/v',
-    gradientBy: 'values',
-    module: 'elementwise/gaussianNll',
-  },
-  {
-    id: 'absolutePercentageError',
-    family: 'regression',
-    formula: '100 |x − y|/max(|y|, ε)',
-    gradient: '100 sgn(x − y)/max(|y|, ε)',
-    gradientBy: 'values',
-    module: 'elementwise/absolutePercentageError',
-  },
-  {
-    id: 'squaredLogarithmicError',
-    family: 'regression',
-    formula: '(log(1 + x) − log(1 + y))²',
-    gradient: '2 (log(1 + x) − log(1 + y))/(1 + x)',
-    gradientBy: 'values',
-    module: 'elementwise/squaredLogarithmicError',
-  },
-  {
-    id: 'cosineDistance',
-    family: 'regression',
-    formula: '1 − x·y/(‖x‖ ‖y‖)',
-    gradient: '(c x/‖x‖ − y/‖y‖)/‖x‖, c the cosine',
-    gradientBy: 'values',
-    module: 'elementwise/cosineDistance',
-  },
-];
+function isCrossEntropy(loss: Loss): boolean {
+  return loss.kind === 'distribution' && loss.takesEffectiveTarget === true;
+}
+
+function isLoss(value: object): value is Loss<LossName> {
+  return 'kind' in value && 'title' in value;
+}

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { comparesValues } from '../core';
 import type { Diagnostic, Severity } from '../core/diagnostic';
 import type { LossQuestion } from '../core/question';
 import type { RowReport } from '../core/report';
@@ -134,13 +135,13 @@ function readAsRuns(lens: Lens, length: 'short' | 'full'): readonly TextRun[] {
 }
 
 function targetRuns(lens: Lens): readonly TextRun[] {
-  const { reading, row } = lens;
+  const { reading, row, question } = lens;
   const target = reading.target;
-  if (!target || !row) return [];
+  if (!target || !row || !question) return [];
   const from: TextRun[] = [{ text: ', ' }, ...targetReason(target.reason)];
   if (row.ignored) return [{ text: t('left out (ignore index)') }, ...from];
   if (row.targetIndex === undefined) {
-    const [what, symbol] = row.elementLosses ? [t('values '), 'y'] : [t('distribution '), 'p'];
+    const [what, symbol] = comparesValues(question.loss) ? [t('values '), 'y'] : [t('distribution '), 'p'];
     return [{ text: what }, { text: symbol, style: 'strong' }, ...from];
   }
   const name = className(lens, row.targetIndex);
@@ -199,7 +200,7 @@ function describeAnswer(lens: Lens, options: DescribeOptions): DescribedAnswer |
   const { question, row, report, reading } = lens;
   if (!question || !row || !report) return undefined;
   const factor = options.gradientOf === 'reduced' ? row.gradientFactor : 1;
-  const scoresAreBars = lossLabel(question.loss).score === undefined;
+  const scoresAreBars = lossLabel(question.loss, question).score === undefined;
   const items = describedItems(lens, row, { ...options, gradientFactor: factor, scoresAreBars });
   const gradientSum = row.sums.gradient;
   return {
@@ -234,7 +235,7 @@ function gradientBelongs(row: RowReport, of: 'row' | 'reduced', rows: number): s
 }
 
 function columnsOf(question: LossQuestion, row: RowReport, factor: number): PanelColumns {
-  const label = lossLabel(question.loss);
+  const label = lossLabel(question.loss, question);
   const hasTarget = row.p !== undefined;
   const tempered = (question.options.temperature ?? 1) !== 1 && question.scale === 'logits';
   const gradient = row.gradient ? gradientHeading(question, row, factor) : undefined;

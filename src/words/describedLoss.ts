@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { distributionScale } from '../core';
 import type { LossQuestion } from '../core/question';
 import type { Report, RowReport } from '../core/report';
 import type { Reading } from '../pairing/reading';
@@ -22,8 +23,11 @@ export interface DescribedLoss {
   readonly note?: string;
 }
 
-/** True where the gradient by the logits is s·q − p, over T: cross entropy with softmax. */
-export const isSoftmaxCrossEntropy = (question: LossQuestion): boolean => question.loss === 'crossEntropy';
+/** True where the gradient by the logits is s·q − p, over T: cross entropy with softmax, in nats. */
+export const isSoftmaxCrossEntropy = (question: LossQuestion): boolean =>
+  question.loss === 'crossEntropy' &&
+  distributionScale(question) === 'logits' &&
+  question.options.unit !== 'bits';
 
 /** True where the target's mass is 1 within rounding. */
 export const hasUnitMass = (row: RowReport): boolean =>
@@ -35,7 +39,7 @@ export function describeLoss(
   report: Report,
 ): DescribedLoss | undefined {
   if (row.loss === undefined) return undefined;
-  const label = lossLabel(question.loss);
+  const label = lossLabel(question.loss, question);
   if (row.elementLosses) return elementwiseLoss(label, row.loss, report);
   const base = { symbol: label.symbol, value: row.loss, unit: label.unit };
   const { logSumExp, targetScore, largestScore, targetMass = 1 } = row;
@@ -96,7 +100,7 @@ const scoreSymbol = (question: LossQuestion): string =>
   (question.options.temperature ?? 1) === 1 ? 'ℓ' : 'ℓ/T';
 
 function formulaOf(question: LossQuestion, row: RowReport): string {
-  if (!isSoftmaxCrossEntropy(question)) return lossLabel(question.loss).formula;
+  if (!isSoftmaxCrossEntropy(question)) return lossLabel(question.loss, question).formula;
   const score = scoreSymbol(question);
   const mass = hasUnitMass(row) ? '' : 's·';
   const product = score === 'ℓ' ? 'pᵀℓ' : 'pᵀℓ/T';
@@ -133,7 +137,7 @@ export function describeReduction(
   report: Report,
 ): DescribedReduction | undefined {
   if (!report.losses) return undefined;
-  const label = lossLabel(question.loss);
+  const label = lossLabel(question.loss, question);
   const unit = label.unit ? ` ${label.unit}` : '';
   const kept = keptCount(report);
   const things = countOf(report.family, kept);
@@ -211,7 +215,7 @@ export function gradientHeading(question: LossQuestion, row: RowReport, factor: 
 }
 
 function ownGradient(question: LossQuestion, row: RowReport): string {
-  if (!isSoftmaxCrossEntropy(question)) return lossLabel(question.loss).gradient;
+  if (!isSoftmaxCrossEntropy(question)) return lossLabel(question.loss, question).gradient;
   const difference = hasUnitMass(row) ? 'q − p' : 's·q − p';
   return (question.options.temperature ?? 1) === 1 ? difference : `(${difference})/T`;
 }

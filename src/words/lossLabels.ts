@@ -1,10 +1,14 @@
 import { t } from '@vscode/l10n';
-import type { LossName } from '../core/question';
+import { distributionScale, lossCalled, losses } from '../core';
+import type { Loss } from '../core/loss';
+import type { LossName, LossQuestion } from '../core/question';
 
 /** How a loss is named and written. The formulas are mathematics, the same in every language. */
 export interface LossLabel {
   /** In a pick list. */
   readonly name: string;
+  /** What must be known before it is chosen: `not proper`, `for ordered classes only`. */
+  readonly remark?: string;
   /** Left of the number: `H =`, `L =`. */
   readonly symbol: string;
   /** Right of the number. */
@@ -22,139 +26,72 @@ export interface LossLabel {
   readonly barLegend: string;
 }
 
-const nats = 'nats';
+type Columns = Pick<LossLabel, 'score' | 'bar' | 'barLegend' | 'by' | 'target'>;
 
-const distributionOfLogits = { score: 'ℓ', bar: 'q', barLegend: 'q = softmax(ℓ)', target: 'p' };
-const givenDistribution = { bar: 'q', barLegend: 'q', target: 'p' };
-const regression = { bar: 'x', barLegend: 'x', target: 'y', symbol: 'L', unit: '', by: 'x' };
+/** What decides how a loss is written: what its scores are, and its unit. By default what the library's function takes. */
+type Asked = Partial<Pick<LossQuestion, 'scale' | 'options'>>;
 
 /** The label of a loss, in the language of the reader. */
-export function lossLabel(loss: LossName): LossLabel {
-  switch (loss) {
-    case 'crossEntropy':
-      return {
-        ...distributionOfLogits,
-        name: t('Cross entropy with softmax'),
-        symbol: 'H',
-        formula: 'LogSumExp(ℓ) − pᵀℓ',
-        unit: nats,
-        gradient: 'q − p',
-        by: 'ℓ',
-      };
-    case 'crossEntropyProbs':
-      return {
-        ...givenDistribution,
-        name: t('Cross entropy of probabilities'),
-        symbol: 'H',
-        formula: '−Σ p log q',
-        unit: nats,
-        gradient: '−p/q',
-        by: 'q',
-      };
-    case 'nll':
-      return {
-        score: 'log q',
-        bar: 'q',
-        barLegend: 'q = exp(log q)',
-        target: 'p',
-        name: t('Negative log-likelihood'),
-        symbol: 'H',
-        formula: '−Σ p log q',
-        unit: nats,
-        gradient: '−p',
-        by: 'log q',
-      };
-    case 'klDiv':
-      return {
-        score: 'log q',
-        bar: 'q',
-        barLegend: 'q = exp(log q)',
-        target: 'p',
-        name: t('Kullback–Leibler divergence'),
-        symbol: 'KL',
-        formula: 'Σ p (log p − log q)',
-        unit: nats,
-        gradient: '−p',
-        by: 'log q',
-      };
-    case 'brier':
-      return {
-        ...distributionOfLogits,
-        name: t('Brier score with softmax'),
-        symbol: 'S',
-        formula: 'Σ (q − p)²',
-        unit: '',
-        gradient: '∂S/∂ℓ',
-        by: 'ℓ',
-      };
-    case 'spherical':
-      return {
-        ...distributionOfLogits,
-        name: t('Spherical score with softmax'),
-        symbol: 'S',
-        formula: '−pᵀq / ‖q‖',
-        unit: '',
-        gradient: '∂S/∂ℓ',
-        by: 'ℓ',
-      };
-    case 'mse':
-      return { ...regression, name: t('Half squared error'), formula: '½(x − y)²', gradient: 'x − y' };
-    case 'squaredError':
-      return {
-        ...regression,
-        name: t('Squared error, without ½'),
-        formula: '(x − y)²',
-        gradient: '2(x − y)',
-      };
-    case 'absoluteError':
-      return { ...regression, name: t('Absolute error'), formula: '|x − y|', gradient: 'sgn(x − y)' };
-    case 'quartic':
-      return { ...regression, name: t('Fourth power'), formula: '(x − y)⁴', gradient: '4(x − y)³' };
-    case 'sinSquared':
-      return {
-        ...regression,
-        name: t('Two sines'),
-        formula: 'sin²(x − y) + sin²(π(x − y))',
-        gradient: 'sin 2(x − y) + π sin 2π(x − y)',
-      };
-    case 'huber':
-      return { ...regression, name: t('Huber loss'), formula: 'huber(x − y)', gradient: '∂L/∂x' };
-    case 'smoothL1':
-      return { ...regression, name: t('Smooth L1 loss'), formula: 'smoothL1(x − y)', gradient: '∂L/∂x' };
-    case 'bceWithLogits':
-      return {
-        name: t('Binary cross entropy with logits'),
-        symbol: 'L',
-        formula: 'y·softplus(−ℓ) + (1 − y)·softplus(ℓ)',
-        unit: nats,
-        gradient: 'σ(ℓ) − y',
-        by: 'ℓ',
-        target: 'y',
-        score: 'ℓ',
-        bar: 'σ(ℓ)',
-        barLegend: 'σ(ℓ), the sigmoid',
-      };
-    case 'bceProbs':
-      return {
-        name: t('Binary cross entropy of probabilities'),
-        symbol: 'L',
-        formula: '−y log q − (1 − y) log(1 − q)',
-        unit: nats,
-        gradient: '(q − y)/(q(1 − q))',
-        by: 'q',
-        target: 'y',
-        bar: 'q',
-        barLegend: 'q',
-      };
+export function lossLabel(loss: LossName, asked: Asked = {}): LossLabel {
+  const entry = lossCalled(loss);
+  const columns = columnsOf(entry, asked);
+  const isOwnScale = entry.kind !== 'distribution' || scaleOf(entry, asked) === entry.gradientBy;
+  const inBits = entry.unit === 'nats' && asked.options?.unit === 'bits';
+  const formula = (isOwnScale ? entry.shortFormula : undefined) ?? entry.formula;
+  return {
+    ...columns,
+    // The table has the English name once; there is a translation of each.
+    name: t(entry.title),
+    remark: remarkOf(entry),
+    symbol: entry.symbol,
+    formula: inBits ? `(${formula})/log 2` : formula,
+    unit: inBits ? 'bits' : entry.unit,
+    gradient: isOwnScale ? (entry.shortGradient ?? entry.gradient) : `∂${entry.symbol}/∂${columns.by}`,
+  };
+}
+
+function scaleOf(entry: Loss<LossName>, { scale }: Asked) {
+  if (entry.kind !== 'distribution') return undefined;
+  return scale === undefined ? entry.gradientBy : distributionScale({ loss: entry.name, scale });
+}
+
+function columnsOf(entry: Loss<LossName>, asked: Asked): Columns {
+  switch (entry.kind) {
+    case 'distribution':
+      return distributionColumns(scaleOf(entry, asked));
+    case 'scores':
+      return entry.probabilities
+        ? { score: 'x', bar: 'π', barLegend: 'π = sparsemax(x)', by: 'x', target: 'p' }
+        : { bar: 'x', barLegend: 'x', by: 'x', target: 'p' };
+    case 'elements':
+      if (entry.scale === 'logits')
+        return { score: 'ℓ', bar: 'σ(ℓ)', barLegend: t('σ(ℓ), the sigmoid'), by: 'ℓ', target: 'y' };
+      if (entry.scale === 'probabilities') return { bar: 'q', barLegend: 'q', by: 'q', target: 'y' };
+      return { bar: 'x', barLegend: 'x', by: 'x', target: 'y' };
+    case 'vector':
+      return { bar: 'x', barLegend: 'x', by: 'x', target: 'y' };
   }
 }
 
-/** The losses a person can choose by hand, in the order of the pick list. */
-export const chosenLosses: readonly LossName[] = [
-  'crossEntropy',
-  'crossEntropyProbs',
-  'mse',
-  'quartic',
-  'sinSquared',
-  'absoluteError',
-];
+function distributionColumns(scale: ReturnType<typeof scaleOf>): Columns {
+  switch (scale) {
+    case 'probabilities':
+      return { bar: 'q', barLegend: 'q', by: 'q', target: 'p' };
+    case 'log-probabilities':
+      return { score: 'log q', bar: 'q', barLegend: 'q = exp(log q)', by: 'log q', target: 'p' };
+    default:
+      return { score: 'ℓ', bar: 'q', barLegend: 'q = softmax(ℓ)', by: 'ℓ', target: 'p' };
+  }
+}
+
+function remarkOf({ properness, forOrderedClasses }: Loss): string | undefined {
+  const remarks = [
+    properness === 'not proper' ? t('not proper') : '',
+    properness === 'not affine in p' ? t('not affine in p') : '',
+    forOrderedClasses ? t('for ordered classes only') : '',
+  ].filter((remark) => remark !== '');
+  return remarks.length > 0 ? remarks.join(', ') : undefined;
+}
+
+/** The losses a person can choose by hand, in the order of the pick list: all there are. */
+export const chosenLosses: readonly LossName[] = losses.map(({ name }) => name);

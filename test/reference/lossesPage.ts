@@ -1,4 +1,4 @@
-import { losses, type LossEntry, type LossFamily } from '../../src/core';
+import { losses, type Loss, type LossFamily } from '../../src/core';
 
 const families: readonly (readonly [LossFamily, string])[] = [
   ['categorical', 'Of a distribution over classes'],
@@ -19,12 +19,31 @@ export function lossesPage(): string {
   return `${['# Losses', introduction, ...parts].join('\n\n')}\n`;
 }
 
-function entryOf({ id, formula, properness, gradient, gradientBy, module }: LossEntry): string {
+function entryOf(loss: Loss): string {
   const lines = [
-    `- Loss: \`${formula}\``,
-    `- Gradient by ${gradientBy}: \`${gradient}\``,
-    ...(properness === undefined ? [] : [`- Scoring rule: ${properness}`]),
-    `- Source: [\`${module}.ts\`](../src/core/${module}.ts)`,
+    `- Loss: \`${loss.formula}\``,
+    `- Unit: ${loss.unit === 'nats' ? 'nats, or bits' : 'none of its own'}`,
+    `- Gradient by ${loss.gradientBy}: \`${loss.gradient}\``,
+    ...(loss.properness === undefined ? [] : [`- Scoring rule: ${loss.properness}`]),
+    ...(loss.forOrderedClasses ? ['- For ordered classes only'] : []),
+    ...scalesOf(loss),
+    ...optionsOf(loss),
+    `- In a question: \`${loss.name}\`; functions: ${loss.functions.map((name) => `\`${name}\``).join(', ')}`,
+    `- Source: [\`${loss.module}.ts\`](../src/core/${loss.module}.ts)`,
   ];
-  return `### ${id}\n\n${lines.join('\n')}`;
+  return `### ${loss.title}\n\n${lines.join('\n')}`;
+}
+
+function scalesOf(loss: Loss): string[] {
+  return loss.kind === 'distribution' && loss.scales.length > 1
+    ? [`- Taken of: ${loss.scales.join(', ')}`]
+    : [];
+}
+
+function optionsOf({ options }: Loss): string[] {
+  const parts = Object.entries(options).map(([name, rule]) => {
+    const each = { only: ', one per class or element', allowed: ', one for all or one per class or element' };
+    return `\`${name}\` (${rule.range.sign}${rule.perClass ? each[rule.perClass] : ''})`;
+  });
+  return parts.length === 0 ? [] : [`- Options: ${parts.join(', ')}`];
 }

@@ -1,7 +1,10 @@
-import { CompensatedSum } from '../kernel/exactArithmetic';
-import { complementOfLargest, probabilitiesOf } from '../kernel/softmaxRow';
+import { sumOf } from '../kernel/exactArithmetic';
+import { probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
+import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
+import { differencesOfRow } from './differences';
 import { probabilityTarget } from './probabilityTarget';
+import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 import { throughSoftmaxOfProducts } from './throughSoftmax';
 
@@ -21,14 +24,38 @@ export function absoluteErrorOfProbabilities(
   options: SoftmaxOptions = {},
 ): RowLoss {
   const row = softmaxRowOf(logits, options);
-  const q = probabilitiesOf(row);
-  const p = probabilityTarget(target, row.length);
-  const complement = complementOfLargest(row);
-  const differences = q.map((value, index) =>
-    index === row.largest && value > 0.5 ? 1 - p[index] - complement : value - p[index],
-  );
-  const loss = new CompensatedSum();
-  differences.forEach((difference) => loss.add(Math.abs(difference)));
-  const products = q.map((value, index) => value * Math.sign(differences[index]));
-  return { loss: loss.value, gradient: throughSoftmaxOfProducts(row, q, products) };
+  return ofRow(row, probabilitiesOf(row), probabilityTarget(target, row.length));
 }
+
+function ofRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
+  const { loss, gradient } = ofDifferences(differencesOfRow(row, q, p));
+  const products = q.map((value, index) => value * gradient[index]);
+  return { loss, gradient: throughSoftmaxOfProducts(row, q, products) };
+}
+
+function ofDifferences(differences: Float64Array): RowLoss {
+  return { loss: sumOf(differences.map(Math.abs)), gradient: differences.map(Math.sign) };
+}
+
+export const absoluteErrorOfProbabilitiesLoss: DistributionLoss<'absoluteErrorOfProbabilities'> = {
+  kind: 'distribution',
+  name: 'absoluteErrorOfProbabilities',
+  title: 'Absolute error of probabilities',
+  family: 'categorical',
+  symbol: 'L',
+  formula: 'Σ |q − p|',
+  unit: '',
+  properness: 'not proper',
+  gradient: 'q_k (g_k − Σ q g)/T, g = sgn(q − p)',
+  shortGradient: '∂L/∂ℓ',
+  gradientBy: 'logits',
+  options: {},
+  functions: ['absoluteErrorOfProbabilities'],
+  module: 'categorical/absoluteErrorOfProbabilities',
+  scale: 'probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  ...scoreOfProbabilities({
+    ofRow,
+    ofProbabilities: (q, p) => ofDifferences(q.map((value, index) => value - p[index])),
+  }),
+};

@@ -1,7 +1,10 @@
 import { CompensatedSum } from '../kernel/exactArithmetic';
-import { complementOfLargest, probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
+import { probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
+import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
+import { differencesOfRow } from './differences';
 import { probabilityTarget } from './probabilityTarget';
+import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 import { throughSoftmax } from './throughSoftmax';
 
@@ -26,10 +29,7 @@ export function brier(
 
 /** As `brier`, of a row whose softmax is q. */
 export function brierOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
-  const complement = complementOfLargest(row);
-  const differences = q.map((value, index) =>
-    index === row.largest && value > 0.5 ? 1 - p[index] - complement : value - p[index],
-  );
+  const differences = differencesOfRow(row, q, p);
   const loss = new CompensatedSum();
   differences.forEach((difference) => loss.addProduct(difference, difference));
   const gradientOfQ = differences.map((difference) => 2 * difference);
@@ -43,3 +43,23 @@ export function brierOfProbabilities(q: Float64Array, p: Float64Array): RowLoss 
   q.forEach((value, index) => loss.addProduct(value - p[index], value - p[index]));
   return { loss: loss.value, gradient };
 }
+
+export const brierLoss: DistributionLoss<'brier'> = {
+  kind: 'distribution',
+  name: 'brier',
+  title: 'Brier score',
+  family: 'categorical',
+  symbol: 'S',
+  formula: 'Σ (q − p)²',
+  unit: '',
+  properness: 'proper',
+  gradient: '2 q_k (d_k − Σ q d)/T, d = q − p',
+  shortGradient: '∂S/∂ℓ',
+  gradientBy: 'logits',
+  options: {},
+  functions: ['brier'],
+  module: 'categorical/brier',
+  scale: 'probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  ...scoreOfProbabilities({ ofRow: brierOfRow, ofProbabilities: brierOfProbabilities }),
+};

@@ -2,7 +2,9 @@ import { classes } from '../arguments';
 import { clippedAtZero } from '../elementwise/clippedAtZero';
 import { sumOf } from '../kernel/exactArithmetic';
 import { indexOfLargest } from '../kernel/softmaxRow';
+import type { ScoresLoss } from '../loss';
 import type { RowLoss } from './batch';
+import { targetValues } from './effectiveTarget';
 import { probabilityTarget } from './probabilityTarget';
 
 /**
@@ -27,3 +29,20 @@ export function categoricalHinge(scores: ArrayLike<number>, target: number | Arr
     gradient: row.map((_, index) => factor * ((index === rival ? 1 - p[index] : 0) - p[index])),
   };
 }
+
+export const categoricalHingeLoss: ScoresLoss<'categoricalHinge'> = {
+  kind: 'scores',
+  name: 'categoricalHinge',
+  title: 'Categorical hinge loss',
+  family: 'margin',
+  symbol: 'L',
+  formula: 'max(0, 1 + max (1 − p) x − Σ p x)',
+  unit: '',
+  gradient: '(1 − p_m at the maximum m) − p, or 0',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'scores',
+  options: {},
+  functions: ['categoricalHinge'],
+  module: 'categorical/categoricalHinge',
+  ofScores: (scores, target) => categoricalHinge(scores, targetValues(target, scores.length)),
+};

@@ -1,6 +1,9 @@
 import { classes, sameLength } from '../arguments';
 import { CompensatedSum, divide } from '../kernel/exactArithmetic';
+import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
+import { crossEntropyOfRow, crossEntropyGradient } from './crossEntropyOfRow';
+import { targetValues } from './effectiveTarget';
 
 /**
  * Cross entropy of given probabilities, −Σ p log q in nats, with its gradient −p/q.
@@ -26,3 +29,28 @@ export function crossEntropyOfProbabilities(p: ArrayLike<number>, q: ArrayLike<n
   }
   return { loss: loss.value, gradient };
 }
+
+export const crossEntropyOfProbabilitiesLoss: DistributionLoss<'crossEntropyProbs'> = {
+  kind: 'distribution',
+  name: 'crossEntropyProbs',
+  title: 'Cross entropy of probabilities',
+  family: 'categorical',
+  symbol: 'H',
+  formula: '−Σ p log q',
+  unit: 'nats',
+  properness: 'proper',
+  gradient: '−p/q',
+  gradientBy: 'probabilities',
+  options: {},
+  functions: ['crossEntropyOfProbabilities'],
+  module: 'categorical/crossEntropyOfProbabilities',
+  scale: 'probabilities',
+  scales: ['probabilities'],
+  takesEffectiveTarget: true,
+  infiniteAtZero: true,
+  ofLogits: (row, q, target) => ({
+    loss: crossEntropyOfRow(row, target),
+    gradient: crossEntropyGradient(row, q, target),
+  }),
+  ofProbabilities: (q, target) => crossEntropyOfProbabilities(targetValues(target, q.length), q),
+};

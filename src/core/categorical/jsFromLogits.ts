@@ -1,7 +1,10 @@
 import { sameLength } from '../arguments';
-import { probabilitiesOf } from '../kernel/softmaxRow';
+import { divide } from '../kernel/exactArithmetic';
+import { probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
+import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
 import { jsDivergence } from './jsDivergence';
+import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 import { throughSoftmaxOfProducts } from './throughSoftmax';
 
@@ -21,11 +24,41 @@ export function jsFromLogits(
   options: SoftmaxOptions = {},
 ): RowLoss {
   const row = softmaxRowOf(logits, options);
-  const q = probabilitiesOf(row);
-  const target = sameLength('p', p, row.length);
-  // log(q/m) = −log(1 + (p − q)/(2q)), which is exact near p = q.
-  const products = q.map((value, index) =>
-    value === 0 ? 0 : -0.5 * value * Math.log1p((target[index] - value) / (2 * value)),
-  );
-  return { loss: jsDivergence(target, q).nats, gradient: throughSoftmaxOfProducts(row, q, products) };
+  return jsOfRow(row, probabilitiesOf(row), sameLength('p', p, row.length));
 }
+
+function jsOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
+  const products = q.map((value, index) => (value === 0 ? 0 : value * slopeOf(value, p[index])));
+  return { loss: jsDivergence(p, q).nats, gradient: throughSoftmaxOfProducts(row, q, products) };
+}
+
+/** ½ log(q/m) as −½ log(1 + (p − q)/(2q)), which is exact near p = q; 0 where both are 0. */
+function slopeOf(q: number, p: number): number {
+  return -0.5 * Math.log1p(divide(p - q, 2 * q));
+}
+
+export const jsLoss: DistributionLoss<'jsDivergence'> = {
+  kind: 'distribution',
+  name: 'jsDivergence',
+  title: 'Jensen–Shannon divergence',
+  family: 'categorical',
+  symbol: 'JS',
+  formula: '½ KL(p‖m) + ½ KL(q‖m), m = (p + q)/2',
+  unit: 'nats',
+  properness: 'not affine in p',
+  gradient: '(u_k − q_k Σ u)/T, u = ½ q log(q/m)',
+  shortGradient: '∂JS/∂ℓ',
+  gradientBy: 'logits',
+  options: {},
+  functions: ['jsFromLogits', 'jsDivergence'],
+  module: 'categorical/jsFromLogits',
+  scale: 'probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  ...scoreOfProbabilities({
+    ofRow: jsOfRow,
+    ofProbabilities: (q, p) => ({
+      loss: jsDivergence(p, q).nats,
+      gradient: q.map((value, index) => slopeOf(value, p[index])),
+    }),
+  }),
+};

@@ -1,7 +1,13 @@
 import { matrix, sameLength } from '../arguments';
 import { multiply, sumOf } from '../kernel/exactArithmetic';
+import type { DistributionLoss } from '../loss';
+import { flag } from '../ranges';
 import { reduce, reduceGradient } from '../reduction';
 import type { RowLoss } from './batch';
+import { crossEntropyOfProbabilities } from './crossEntropyOfProbabilities';
+import { targetValues } from './effectiveTarget';
+import { klDivergence } from './klDivergence';
+import { klOfRow } from './klFromLogits';
 
 export interface KlDivOptions {
   /** `mean` divides by B·N, `batchmean` by B. Default `mean`, as in PyTorch. */
@@ -81,3 +87,30 @@ export function klDivOfRow(
   const loss = sumOf(klDivTerms(logProbabilities, target, logTarget));
   return { loss, gradient: target.map((value) => -(logTarget ? Math.exp(value) : value)) };
 }
+
+export const klDivLoss: DistributionLoss<'klDiv'> = {
+  kind: 'distribution',
+  name: 'klDiv',
+  title: 'Kullback–Leibler divergence',
+  family: 'categorical',
+  symbol: 'KL',
+  formula: 'Σ p (log p − log q)',
+  unit: 'nats',
+  properness: 'proper',
+  gradient: '−p, or (s q − p)/T by logits',
+  shortGradient: '−p',
+  gradientBy: 'log-probabilities',
+  options: { logTarget: { range: flag } },
+  functions: ['klDivBatch', 'klFromLogits', 'klDivergence'],
+  module: 'categorical/klDivBatch',
+  scale: 'log-probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  infiniteAtZero: true,
+  ofLogits: (row, _, target) => klOfRow(row, target),
+  ofProbabilities: (q, target) => {
+    const p = targetValues(target, q.length);
+    return { loss: klDivergence(p, q), gradient: crossEntropyOfProbabilities(p, q).gradient };
+  },
+  // The target comes as probabilities: whoever reads log-probabilities as target takes their exponential first.
+  ofLogProbabilities: (logQ, target) => klDivOfRow(logQ, targetValues(target, logQ.length), false),
+};

@@ -1,9 +1,9 @@
-import { CompensatedSum } from '../kernel/exactArithmetic';
-import { complementOfLargest, probabilitiesOf } from '../kernel/softmaxRow';
+import { probabilitiesOf } from '../kernel/softmaxRow';
+import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
-import { probabilityTarget } from './probabilityTarget';
+import { effectiveTarget, targetRule } from './effectiveTarget';
+import { localScore, localScoreOfRow, type LocalTermOf } from './localScore';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
-import { throughSoftmaxOfProducts } from './throughSoftmax';
 
 /**
  * Linear score as a loss: Σ p (1 − q) of q = softmax(ℓ/T), which is 1 − q_t for a class. Not proper.
@@ -21,11 +21,28 @@ export function linearScore(
   options: SoftmaxOptions = {},
 ): RowLoss {
   const row = softmaxRowOf(logits, options);
-  const q = probabilitiesOf(row);
-  const p = probabilityTarget(target, row.length);
-  const complement = complementOfLargest(row);
-  const loss = new CompensatedSum();
-  q.forEach((value, index) => loss.addProduct(p[index], index === row.largest ? complement : 1 - value));
-  const products = q.map((value, index) => -p[index] * value);
-  return { loss: loss.value, gradient: throughSoftmaxOfProducts(row, q, products) };
+  const effective = effectiveTarget(targetRule(row.length, {}), target);
+  return localScoreOfRow(row, probabilitiesOf(row), effective, term);
 }
+
+const term: LocalTermOf = (q, complement) => ({ value: complement, slope: -1, product: -q });
+
+export const linearScoreLoss: DistributionLoss<'linearScore'> = {
+  kind: 'distribution',
+  name: 'linearScore',
+  title: 'Linear score, 1 − q of the target',
+  family: 'categorical',
+  symbol: 'S',
+  formula: 'Σ p (1 − q)',
+  unit: '',
+  properness: 'not proper',
+  gradient: 'q_k (Σ p q − p_k)/T',
+  shortGradient: '∂S/∂ℓ',
+  gradientBy: 'logits',
+  options: {},
+  functions: ['linearScore'],
+  module: 'categorical/linearScore',
+  scale: 'probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  ...localScore(() => term),
+};

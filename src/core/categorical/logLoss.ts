@@ -1,7 +1,11 @@
 import { classes } from '../arguments';
 import { CompensatedSum, sumOf } from '../kernel/exactArithmetic';
+import type { DistributionLoss } from '../loss';
+import { within, zeroToBelowHalf } from '../ranges';
 import type { RowLoss } from './batch';
+import { targetValues } from './effectiveTarget';
 import { probabilityTarget } from './probabilityTarget';
+import { throughSoftmax } from './throughSoftmax';
 
 export interface LogLossOptions {
   /** ε, at least 0 and below ½: probabilities are held to ε … 1 − ε. Default 2⁻⁵², as in scikit-learn. */
@@ -23,10 +27,7 @@ export function logLoss(
   q: ArrayLike<number>,
   options: LogLossOptions = {},
 ): RowLoss {
-  const { epsilon = 2 ** -52 } = options;
-  if (!(epsilon >= 0 && epsilon < 0.5)) {
-    throw new RangeError(`epsilon: expected a number of at least 0 and below 0.5, found ${epsilon}`);
-  }
+  const epsilon = within('epsilon', options.epsilon ?? 2 ** -52, zeroToBelowHalf);
   const given = classes('q', q);
   const p = probabilityTarget(target, given.length);
   const held = given.map((value) => Math.min(Math.max(value, epsilon), 1 - epsilon));
@@ -41,3 +42,27 @@ export function logLoss(
     ),
   };
 }
+
+export const logLossLoss: DistributionLoss<'logLoss'> = {
+  kind: 'distribution',
+  name: 'logLoss',
+  title: 'Log loss with clipping by ε',
+  family: 'categorical',
+  symbol: 'H',
+  formula: '−Σ p log(c/Σ c), c = q held to ε … 1 − ε',
+  unit: 'nats',
+  properness: 'proper',
+  gradient: 'Σ p/Σ c − p/c',
+  shortGradient: '∂H/∂q',
+  gradientBy: 'probabilities',
+  options: { epsilon: { range: zeroToBelowHalf } },
+  functions: ['logLoss'],
+  module: 'categorical/logLoss',
+  scale: 'probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  ofLogits: (row, q, target, options) => {
+    const { loss, gradient } = logLoss(targetValues(target, q.length), q, options);
+    return { loss, gradient: throughSoftmax(row, q, gradient) };
+  },
+  ofProbabilities: (q, target, options) => logLoss(targetValues(target, q.length), q, options),
+};

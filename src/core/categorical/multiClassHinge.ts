@@ -1,13 +1,16 @@
 import { classes, classIndex, weights } from '../arguments';
 import { sumOf } from '../kernel/exactArithmetic';
 import { clippedAtZero } from '../elementwise/clippedAtZero';
+import type { ScoresLoss } from '../loss';
+import { anyFinite, atLeastZero, oneOrTwo, within } from '../ranges';
 import type { RowLoss } from './batch';
+import { targetValues } from './effectiveTarget';
 
 export interface MultiClassHingeOptions {
   /** The lead that the target needs, finite. Default 1. */
   readonly margin?: number;
   /** 1 or 2. Default 1. */
-  readonly power?: 1 | 2;
+  readonly power?: number;
   /** One weight ≥ 0 per class, of which the target's counts. Default all 1. */
   readonly weight?: ArrayLike<number>;
 }
@@ -29,8 +32,8 @@ export function multiClassHinge(
   options: MultiClassHingeOptions = {},
 ): RowLoss {
   const { margin = 1, power = 1, weight } = options;
-  if (!Number.isFinite(margin)) throw new RangeError(`margin: expected a finite number, found ${margin}`);
-  if (power !== 1 && power !== 2) throw new RangeError(`power: expected 1 or 2, found ${String(power)}`);
+  within('margin', margin, anyFinite);
+  within('power', power, oneOrTwo);
   const row = classes('scores', scores);
   const index = classIndex(target, row.length);
   const factor = (weight === undefined ? 1 : weights('weight', weight, row.length)[index]) / row.length;
@@ -44,3 +47,26 @@ export function multiClassHinge(
 function stepOf(value: number): number {
   return value > 0 ? 1 : value;
 }
+
+export const multiClassHingeLoss: ScoresLoss<'multiClassHinge'> = {
+  kind: 'scores',
+  name: 'multiClassHinge',
+  title: 'Multi-class hinge loss',
+  family: 'margin',
+  symbol: 'L',
+  formula: 'w_t/N Σ_{k≠t} max(0, margin − x_t + x_k)^power',
+  unit: '',
+  gradient: 'w_t/N · power · max(0, …)^(power−1) at k, minus their sum at t',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'scores',
+  options: {
+    margin: { range: anyFinite },
+    power: { range: oneOrTwo },
+    weight: { range: atLeastZero, perClass: 'only' },
+  },
+  functions: ['multiClassHinge'],
+  module: 'categorical/multiClassHinge',
+  takesOneClass: true,
+  ofScores: (scores, target, options) =>
+    multiClassHinge(scores, target.index ?? targetValues(target, scores.length).indexOf(1), options),
+};

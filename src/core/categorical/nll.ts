@@ -1,6 +1,9 @@
 import { matrix, rowsOf } from '../arguments';
 import { CompensatedSum } from '../kernel/exactArithmetic';
+import type { DistributionLoss } from '../loss';
 import { areIndices, keptWeight, reduceRows, type BatchLoss, type BatchOptions, type RowLoss } from './batch';
+import { crossEntropyOfProbabilities } from './crossEntropyOfProbabilities';
+import { crossEntropyGradient, crossEntropyOfRow } from './crossEntropyOfRow';
 import {
   effectiveTarget,
   targetRule,
@@ -50,3 +53,29 @@ export function nllOfRow(logProbabilities: Float64Array, target: EffectiveTarget
   values.forEach((value, index) => loss.addProduct(-value, logProbabilities[index]));
   return { loss: loss.value, gradient: values.map((value) => -value) };
 }
+
+export const nllLoss: DistributionLoss<'nll'> = {
+  kind: 'distribution',
+  name: 'nll',
+  title: 'Negative log-likelihood',
+  family: 'categorical',
+  symbol: 'H',
+  formula: '−Σ p log q',
+  unit: 'nats',
+  properness: 'proper',
+  gradient: '−p',
+  gradientBy: 'log-probabilities',
+  options: {},
+  functions: ['nll'],
+  module: 'categorical/nll',
+  scale: 'log-probabilities',
+  scales: ['log-probabilities'],
+  takesEffectiveTarget: true,
+  infiniteAtZero: true,
+  ofLogits: (row, q, target) => ({
+    loss: crossEntropyOfRow(row, target),
+    gradient: crossEntropyGradient(row, q, target),
+  }),
+  ofProbabilities: (q, target) => crossEntropyOfProbabilities(targetValues(target, q.length), q),
+  ofLogProbabilities: nllOfRow,
+};

@@ -1,8 +1,10 @@
 import { sameLength } from '../arguments';
 import { multiply } from '../kernel/exactArithmetic';
-import { logProbabilityOf, probabilitiesOf } from '../kernel/softmaxRow';
+import { logProbabilityOf, probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
+import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
 import { klDivergence } from './klDivergence';
+import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 import { throughSoftmaxOfProducts } from './throughSoftmax';
 
@@ -22,10 +24,39 @@ export function reverseKl(
   options: SoftmaxOptions = {},
 ): RowLoss {
   const row = softmaxRowOf(logits, options);
-  const q = probabilitiesOf(row);
-  const target = sameLength('p', p, row.length);
-  const products = q.map((value, index) =>
-    value === 0 ? 0 : multiply(value, logProbabilityOf(row, index) - Math.log(target[index])),
-  );
-  return { loss: klDivergence(q, target), gradient: throughSoftmaxOfProducts(row, q, products) };
+  return reverseKlOfRow(row, probabilitiesOf(row), sameLength('p', p, row.length));
 }
+
+function reverseKlOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
+  const products = q.map((value, index) =>
+    value === 0 ? 0 : multiply(value, logProbabilityOf(row, index) - Math.log(p[index])),
+  );
+  return { loss: klDivergence(q, p), gradient: throughSoftmaxOfProducts(row, q, products) };
+}
+
+export const reverseKlLoss: DistributionLoss<'reverseKl'> = {
+  kind: 'distribution',
+  name: 'reverseKl',
+  title: 'Reverse Kullback–Leibler divergence',
+  family: 'categorical',
+  symbol: 'KL',
+  formula: 'Σ q log(q/p)',
+  unit: 'nats',
+  properness: 'not affine in p',
+  gradient: 'q_k (log(q_k/p_k) − KL)/T',
+  shortGradient: '∂KL/∂ℓ',
+  gradientBy: 'logits',
+  options: {},
+  functions: ['reverseKl'],
+  module: 'categorical/reverseKl',
+  scale: 'probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  ...scoreOfProbabilities({
+    ofRow: reverseKlOfRow,
+    // ∂/∂q of q log(q/p)
+    ofProbabilities: (q, p) => ({
+      loss: klDivergence(q, p),
+      gradient: q.map((value, index) => Math.log(value / p[index]) + 1),
+    }),
+  }),
+};

@@ -1,7 +1,9 @@
 import { CompensatedSum } from '../kernel/exactArithmetic';
-import { probabilitiesOf } from '../kernel/softmaxRow';
+import { probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
+import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
 import { probabilityTarget } from './probabilityTarget';
+import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 import { throughSoftmax } from './throughSoftmax';
 
@@ -20,8 +22,16 @@ export function rps(
   options: SoftmaxOptions = {},
 ): RowLoss {
   const row = softmaxRowOf(logits, options);
-  const q = probabilitiesOf(row);
-  const p = probabilityTarget(target, row.length);
+  return rpsOfRow(row, probabilitiesOf(row), probabilityTarget(target, row.length));
+}
+
+function rpsOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
+  const { loss, gradient } = rpsOfProbabilities(q, p);
+  return { loss, gradient: throughSoftmax(row, q, gradient) };
+}
+
+/** The score of probabilities as given, with its gradient 2 Σ_{k≥j} (Q_k − P_k) with respect to q_j. */
+function rpsOfProbabilities(q: Float64Array, p: Float64Array): RowLoss {
   const cumulative = new CompensatedSum();
   const loss = new CompensatedSum();
   const differences = q.map((value, index) => {
@@ -31,10 +41,31 @@ export function rps(
   });
   differences.forEach((difference) => loss.addProduct(difference, difference));
   const fromHere = new CompensatedSum();
-  const gradientOfQ = new Float64Array(q.length);
+  const gradient = new Float64Array(q.length);
   for (let index = q.length - 1; index >= 0; index -= 1) {
     fromHere.add(2 * differences[index]);
-    gradientOfQ[index] = fromHere.value;
+    gradient[index] = fromHere.value;
   }
-  return { loss: loss.value, gradient: throughSoftmax(row, q, gradientOfQ) };
+  return { loss: loss.value, gradient };
 }
+
+export const rpsLoss: DistributionLoss<'rps'> = {
+  kind: 'distribution',
+  name: 'rps',
+  title: 'Ranked probability score',
+  family: 'categorical',
+  symbol: 'S',
+  formula: 'Σ (Q_k − P_k)² of cumulative sums',
+  unit: '',
+  properness: 'proper',
+  forOrderedClasses: true,
+  gradient: 'q_k (g_k − Σ q g)/T, g_j = 2 Σ_{k≥j} (Q_k − P_k)',
+  shortGradient: '∂S/∂ℓ',
+  gradientBy: 'logits',
+  options: {},
+  functions: ['rps'],
+  module: 'categorical/rps',
+  scale: 'probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  ...scoreOfProbabilities({ ofRow: rpsOfRow, ofProbabilities: rpsOfProbabilities }),
+};

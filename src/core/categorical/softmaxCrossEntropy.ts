@@ -1,6 +1,9 @@
 import { logSumExpOf, probabilitiesOf } from '../kernel/softmaxRow';
+import type { DistributionLoss } from '../loss';
 import { crossEntropyGradient, crossEntropyOfRow } from './crossEntropyOfRow';
-import { effectiveTarget, targetRule, type TargetOptions } from './effectiveTarget';
+import { crossEntropyOfProbabilities } from './crossEntropyOfProbabilities';
+import { effectiveTarget, targetRule, targetValues, type TargetOptions } from './effectiveTarget';
+import { nllOfRow } from './nll';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 
 export interface SoftmaxCrossEntropyOptions extends SoftmaxOptions, TargetOptions {}
@@ -43,3 +46,32 @@ export function softmaxCrossEntropy(
     logSumExp: logSumExpOf(row),
   };
 }
+
+export const crossEntropyLoss: DistributionLoss<'crossEntropy'> = {
+  kind: 'distribution',
+  name: 'crossEntropy',
+  title: 'Cross entropy with softmax',
+  family: 'categorical',
+  symbol: 'H',
+  formula: '−Σ a log q, a = w · ((1 − ε) p + ε/N)',
+  shortFormula: 'LogSumExp(ℓ) − pᵀℓ',
+  unit: 'nats',
+  properness: 'proper',
+  gradient: '(s q − a)/T, s = Σ a',
+  shortGradient: 'q − p',
+  gradientBy: 'logits',
+  options: {},
+  functions: ['softmaxCrossEntropy', 'crossEntropyBatch'],
+  module: 'categorical/softmaxCrossEntropy',
+  scale: 'logits',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  takesEffectiveTarget: true,
+  infiniteAtZero: true,
+  ofLogits: (row, q, target) => ({
+    loss: crossEntropyOfRow(row, target),
+    gradient: crossEntropyGradient(row, q, target),
+  }),
+  ofProbabilities: (q, target) => crossEntropyOfProbabilities(targetValues(target, q.length), q),
+  ofLogProbabilities: nllOfRow,
+  lossOfLogits: crossEntropyOfRow,
+};

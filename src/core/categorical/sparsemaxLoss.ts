@@ -1,6 +1,9 @@
-import { classes, classIndex } from '../arguments';
-import { sumOf } from '../kernel/exactArithmetic';
+import { classes } from '../arguments';
+import { CompensatedSum } from '../kernel/exactArithmetic';
+import type { ScoresLoss } from '../loss';
 import type { RowLoss } from './batch';
+import { probabilityTarget } from './probabilityTarget';
+import { targetValues } from './effectiveTarget';
 
 /** sparsemax(ℓ) = max(0, ℓ − τ), the point of the simplex nearest to ℓ. All NaN unless every logit is finite. */
 export function sparsemax(logits: ArrayLike<number>): Float64Array {
@@ -20,18 +23,46 @@ export function sparsemax(logits: ArrayLike<number>): Float64Array {
 
 /**
  * Sparsemax loss: with π = sparsemax(ℓ), Σ (ℓ − ℓ_t) π + ½ (1 − Σ π²), which is 0 where ℓ_t leads all by 1.
- * Gradient π − p. It is the loss whose gradient is the error of sparsemax, as cross entropy is that of softmax.
+ * Of a distribution p: Σ (π − p) ℓ + ½ (Σ p² − Σ π²). Gradient π − p: it is the loss whose gradient is the error of
+ * sparsemax, as cross entropy is that of softmax.
  *
  * @param logits one row [N].
- * @param target the class index t.
- * @throws TypeError if `logits` are no numbers or the index no integer; RangeError if it is out of range.
+ * @param target the class index t, or p [N] that sums to 1.
+ * @throws TypeError if `logits` are no numbers or the index no integer; RangeError if the target does not fit them.
  * @example sparsemaxLoss([0, 0], 0).loss // 0.25
- * Source: Martins and Astudillo, From Softmax to Sparsemax (2016), eq. 16.
+ * Source: Martins and Astudillo, From Softmax to Sparsemax (2016), eq. 16 and 20.
  */
-export function sparsemaxLoss(logits: ArrayLike<number>, target: number): RowLoss {
+export function sparsemaxLoss(logits: ArrayLike<number>, target: number | ArrayLike<number>): RowLoss {
   const row = classes('logits', logits);
-  const index = classIndex(target, row.length);
-  const projection = sparsemax(row);
-  const terms = projection.map((value, k) => value * (row[k] - row[index] + 0.5 * (1 - value)));
-  return { loss: sumOf(terms), gradient: projection.map((value, k) => value - (k === index ? 1 : 0)) };
+  return ofScores(row, probabilityTarget(target, row.length));
 }
+
+function ofScores(row: Float64Array, p: Float64Array): RowLoss {
+  const projection = sparsemax(row);
+  // Σ (π − p) = 0, so that any constant may be taken off the logits: that of the target keeps terms small.
+  const anchor = row[p.indexOf(p.reduce((most, value) => Math.max(most, value)))];
+  const loss = new CompensatedSum();
+  const gradient = projection.map((value, k) => value - p[k]);
+  gradient.forEach((difference, k) => {
+    loss.addProduct(difference, row[k] - anchor);
+    loss.addProduct(-0.5 * difference, projection[k] + p[k]);
+  });
+  return { loss: loss.value, gradient };
+}
+
+export const sparsemaxLossEntry: ScoresLoss<'sparsemaxLoss'> = {
+  kind: 'scores',
+  name: 'sparsemaxLoss',
+  title: 'Sparsemax loss',
+  family: 'margin',
+  symbol: 'L',
+  formula: 'Σ (π − p) x + ½ Σ (p² − π²), π = sparsemax(x)',
+  unit: '',
+  gradient: 'π − p',
+  gradientBy: 'scores',
+  options: {},
+  functions: ['sparsemaxLoss', 'sparsemax'],
+  module: 'categorical/sparsemaxLoss',
+  ofScores: (scores, target) => ofScores(scores, targetValues(target, scores.length)),
+  probabilities: sparsemax,
+};

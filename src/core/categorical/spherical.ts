@@ -1,7 +1,9 @@
 import { sumOf } from '../kernel/exactArithmetic';
 import { indexOfLargest, probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
+import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
 import { probabilityTarget } from './probabilityTarget';
+import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 
 /**
@@ -52,3 +54,25 @@ function sumsOfOthers(values: Float64Array, sum: number): Float64Array {
   others[largest] = sumOf(values, largest);
   return others;
 }
+
+export const sphericalLoss: DistributionLoss<'spherical'> = {
+  kind: 'distribution',
+  name: 'spherical',
+  title: 'Spherical score',
+  family: 'categorical',
+  symbol: 'S',
+  formula: '−p·q/‖q‖',
+  shortFormula: '−pᵀq / ‖q‖',
+  unit: '',
+  properness: 'proper',
+  gradient: 'q_k ((p·q) q_k/‖q‖³ − p_k/‖q‖)/T',
+  shortGradient: '∂S/∂ℓ',
+  gradientBy: 'logits',
+  options: {},
+  functions: ['spherical'],
+  module: 'categorical/spherical',
+  scale: 'probabilities',
+  scales: ['logits', 'probabilities', 'log-probabilities'],
+  mayBeNegative: true,
+  ...scoreOfProbabilities({ ofRow: sphericalOfRow, ofProbabilities: sphericalOfProbabilities }),
+};

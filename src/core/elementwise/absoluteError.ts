@@ -1,3 +1,4 @@
+import type { ElementsLoss } from '../loss';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -26,3 +27,20 @@ export function absoluteError(
 ): ElementwiseLoss {
   return elementwiseLoss(absoluteErrorElement, x, y, options);
 }
+
+export const absoluteErrorLoss: ElementsLoss<'absoluteError'> = {
+  kind: 'elements',
+  name: 'absoluteError',
+  title: 'Absolute error',
+  family: 'regression',
+  symbol: 'L',
+  formula: '|x − y|',
+  unit: '',
+  gradient: 'sgn(x − y)',
+  gradientBy: 'values',
+  options: {},
+  functions: ['absoluteError'],
+  module: 'elementwise/absoluteError',
+  scale: 'values',
+  element: () => absoluteErrorElement,
+};

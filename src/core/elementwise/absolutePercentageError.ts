@@ -1,4 +1,5 @@
-import { positive } from '../arguments';
+import type { ElementsLoss } from '../loss';
+import { aboveZero, within } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -13,7 +14,7 @@ export interface AbsolutePercentageErrorOptions extends ElementwiseOptions {
 
 /** @throws RangeError unless ε is finite and above 0. */
 export function absolutePercentageErrorElement(epsilon = 1e-7): ElementLoss {
-  positive('epsilon', epsilon);
+  within('epsilon', epsilon, aboveZero);
   return {
     loss: (x, y) => 100 * (Math.abs(x - y) / Math.max(Math.abs(y), epsilon)),
     derivative: (x, y) => 100 * (Math.sign(x - y) / Math.max(Math.abs(y), epsilon)),
@@ -36,3 +37,21 @@ export function absolutePercentageError(
 ): ElementwiseLoss {
   return elementwiseLoss(absolutePercentageErrorElement(options.epsilon), x, y, options);
 }
+
+export const absolutePercentageErrorLoss: ElementsLoss<'absolutePercentageError'> = {
+  kind: 'elements',
+  name: 'absolutePercentageError',
+  title: 'Absolute percentage error',
+  family: 'regression',
+  symbol: 'L',
+  formula: '100 |x − y|/max(|y|, ε)',
+  unit: '',
+  gradient: '100 sgn(x − y)/max(|y|, ε)',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'values',
+  options: { epsilon: { range: aboveZero } },
+  functions: ['absolutePercentageError'],
+  module: 'elementwise/absolutePercentageError',
+  scale: 'values',
+  element: ({ epsilon }) => absolutePercentageErrorElement(epsilon),
+};

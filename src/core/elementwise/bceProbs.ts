@@ -1,6 +1,9 @@
 import { divide, multiply } from '../kernel/exactArithmetic';
+import type { ElementsLoss } from '../loss';
+import { atLeastZero, zeroToOne } from '../ranges';
 import {
   elementwiseLoss,
+  weightedElement,
   type ElementLoss,
   type ElementwiseLoss,
   type ElementwiseOptions,
@@ -28,3 +31,24 @@ export function bceProbs(
 ): ElementwiseLoss {
   return elementwiseLoss(bceProbsElement, x, y, options);
 }
+
+export const bceProbsLoss: ElementsLoss<'bceProbs'> = {
+  kind: 'elements',
+  name: 'bceProbs',
+  title: 'Binary cross entropy of probabilities',
+  family: 'binary',
+  symbol: 'L',
+  formula: '−y log q − (1 − y) log(1 − q)',
+  unit: 'nats',
+  properness: 'proper',
+  gradient: '−y/q + (1 − y)/(1 − q)',
+  shortGradient: '(q − y)/(q(1 − q))',
+  gradientBy: 'probabilities',
+  options: { weight: { range: atLeastZero, perClass: 'only' } },
+  functions: ['bceProbs'],
+  module: 'elementwise/bceProbs',
+  scale: 'probabilities',
+  targets: zeroToOne,
+  element: ({ weight }, index) => weightedElement(bceProbsElement, weight?.[index]),
+  probability: (x) => x,
+};

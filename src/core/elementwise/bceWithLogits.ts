@@ -1,7 +1,10 @@
 import { numbers, weights } from '../arguments';
 import { multiply } from '../kernel/exactArithmetic';
+import type { ElementsLoss } from '../loss';
+import { atLeastZero, zeroToOne } from '../ranges';
 import {
   elementwiseLoss,
+  weightedElement,
   type ElementLoss,
   type ElementwiseLoss,
   type ElementwiseOptions,
@@ -52,3 +55,29 @@ export function bceWithLogits(
   const elements = Array.from(weights('posWeight', options.posWeight, logits.length), bceWithLogitsElement);
   return elementwiseLoss((index) => elements[index], logits, y, options);
 }
+
+export const bceWithLogitsLoss: ElementsLoss<'bceWithLogits'> = {
+  kind: 'elements',
+  name: 'bceWithLogits',
+  title: 'Binary cross entropy with logits',
+  family: 'binary',
+  symbol: 'L',
+  formula: 'w y log(1 + e^(−x)) + (1 − y) log(1 + e^x)',
+  shortFormula: 'y·softplus(−ℓ) + (1 − y)·softplus(ℓ)',
+  unit: 'nats',
+  properness: 'proper',
+  gradient: '(1 − y) σ(x) − w y σ(−x)',
+  shortGradient: 'σ(ℓ) − y',
+  gradientBy: 'logits',
+  options: {
+    posWeight: { range: atLeastZero, perClass: 'only' },
+    weight: { range: atLeastZero, perClass: 'only' },
+  },
+  functions: ['bceWithLogits'],
+  module: 'elementwise/bceWithLogits',
+  scale: 'logits',
+  targets: zeroToOne,
+  element: ({ posWeight, weight }, index) =>
+    weightedElement(bceWithLogitsElement(posWeight?.[index]), weight?.[index]),
+  probability: sigmoid,
+};

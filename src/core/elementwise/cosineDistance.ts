@@ -1,6 +1,7 @@
 import { classes, sameLength } from '../arguments';
 import type { RowLoss } from '../categorical/batch';
 import { sumOf } from '../kernel/exactArithmetic';
+import type { VectorLoss } from '../loss';
 
 /**
  * Cosine distance of two vectors: 1 − x·y/(‖x‖ ‖y‖). Gradient with respect to x: (c x/‖x‖ − y/‖y‖)/‖x‖ with the
@@ -29,3 +30,20 @@ function unitOf(vector: Float64Array): [number, Float64Array] {
   const norm = Math.sqrt(sumOf(scaled.map((value) => value * value)));
   return [norm * largest, scaled.map((value) => value / norm)];
 }
+
+export const cosineDistanceLoss: VectorLoss<'cosineDistance'> = {
+  kind: 'vector',
+  name: 'cosineDistance',
+  title: 'Cosine distance',
+  family: 'regression',
+  symbol: 'L',
+  formula: '1 − x·y/(‖x‖ ‖y‖)',
+  unit: '',
+  gradient: '(c x/‖x‖ − y/‖y‖)/‖x‖, c the cosine',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'values',
+  options: {},
+  functions: ['cosineDistance'],
+  module: 'elementwise/cosineDistance',
+  ofVector: cosineDistance,
+};

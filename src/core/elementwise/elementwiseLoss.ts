@@ -1,4 +1,5 @@
 import { numbers, sameLength } from '../arguments';
+import { multiply } from '../kernel/exactArithmetic';
 import type { Reduction } from '../question';
 import { reduce, reduceGradient } from '../reduction';
 
@@ -44,5 +45,14 @@ export function elementwiseLoss(
     loss: reduce(losses, reduction, denominator) ?? losses,
     gradient: reduceGradient(gradient, denominator),
     denominator,
+  };
+}
+
+/** The loss of an element times its weight. */
+export function weightedElement(element: ElementLoss, weight = 1): ElementLoss {
+  if (weight === 1) return element;
+  return {
+    loss: (x, y) => multiply(weight, element.loss(x, y)),
+    derivative: (x, y) => multiply(weight, element.derivative(x, y)),
   };
 }

@@ -1,4 +1,6 @@
-import { numbers, positive, weights } from '../arguments';
+import { numbers, weights } from '../arguments';
+import type { ElementsLoss } from '../loss';
+import { aboveZero, atLeastZero, flag, within } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -7,30 +9,33 @@ import {
 } from './elementwiseLoss';
 
 export interface GaussianNllOptions extends ElementwiseOptions {
-  /** One variance ≥ 0 per element. Default all 1. */
-  readonly variance?: ArrayLike<number>;
+  /** A variance ≥ 0 for all, or one per element. Default 1. */
+  readonly variance?: number | ArrayLike<number>;
   /** ε > 0, the least variance. Default 1e−6. */
   readonly epsilon?: number;
+  /** Whether ½ log 2π is added. Default false. */
+  readonly full?: boolean;
 }
 
-/** @throws RangeError unless ε is finite and above 0. */
-export function gaussianNllElement(variance = 1, epsilon = 1e-6): ElementLoss {
-  const v = Math.max(variance, positive('epsilon', epsilon));
+/** @throws RangeError unless ε is finite and above 0 and the variance finite and at least 0. */
+export function gaussianNllElement(variance = 1, epsilon = 1e-6, full = false): ElementLoss {
+  const v = Math.max(within('variance', variance, atLeastZero), within('epsilon', epsilon, aboveZero));
+  const constant = Math.log(v) + (full ? Math.log(2 * Math.PI) : 0);
   return {
-    loss: (x, y) => 0.5 * (Math.log(v) + ((x - y) / v) * (x - y)),
+    loss: (x, y) => 0.5 * (constant + ((x - y) / v) * (x - y)),
     derivative: (x, y) => (x - y) / v,
   };
 }
 
 /**
  * Gaussian negative log likelihood in nats, up to ½ log 2π: ½ (log v + (x − y)²/v) with v = max(variance, ε).
- * Gradient with respect to x: (x − y)/v.
+ * Gradient with respect to x: (x − y)/v. `full` adds ½ log 2π.
  *
  * @param x means [n].
  * @param y targets [n].
  * @throws as `elementwiseLoss`; RangeError if a variance is negative, their number another, or ε not finite and above 0.
  * @example gaussianNll([3], [1], { variance: [4] }).loss // log 2 + ½
- * Source: `torch.nn.functional.gaussian_nll_loss` with `full=False`.
+ * Source: `torch.nn.functional.gaussian_nll_loss`.
  */
 export function gaussianNll(
   x: ArrayLike<number>,
@@ -38,9 +43,33 @@ export function gaussianNll(
   options: GaussianNllOptions = {},
 ): ElementwiseLoss {
   const means = numbers('x', x);
-  const { variance = new Float64Array(means.length).fill(1), epsilon } = options;
+  const { variance = 1, epsilon, full } = options;
+  if (typeof variance === 'number')
+    return elementwiseLoss(gaussianNllElement(variance, epsilon, full), means, y, options);
   const elements = Array.from(weights('variance', variance, means.length), (value) =>
-    gaussianNllElement(value, epsilon),
+    gaussianNllElement(value, epsilon, full),
   );
   return elementwiseLoss((index) => elements[index], means, y, options);
 }
+
+export const gaussianNllLoss: ElementsLoss<'gaussianNll'> = {
+  kind: 'elements',
+  name: 'gaussianNll',
+  title: 'Gaussian negative log-likelihood',
+  family: 'regression',
+  symbol: 'L',
+  formula: '½ (log v + (x − y)²/v)',
+  unit: 'nats',
+  gradient: '(x − y)/v',
+  gradientBy: 'values',
+  options: {
+    variance: { range: atLeastZero, perClass: 'allowed' },
+    epsilon: { range: aboveZero },
+    full: { range: flag },
+  },
+  functions: ['gaussianNll'],
+  module: 'elementwise/gaussianNll',
+  scale: 'values',
+  element: ({ variance, epsilon, full }, index) =>
+    gaussianNllElement(typeof variance === 'object' ? variance[index] : variance, epsilon, full),
+};

@@ -1,4 +1,6 @@
 import { clippedAtZero } from './clippedAtZero';
+import type { ElementsLoss } from '../loss';
+import { minusOneOrOne } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -27,3 +29,22 @@ export function hinge(
 ): ElementwiseLoss {
   return elementwiseLoss(hingeElement, x, y, options);
 }
+
+export const hingeLoss: ElementsLoss<'hinge'> = {
+  kind: 'elements',
+  name: 'hinge',
+  title: 'Hinge loss',
+  family: 'margin',
+  symbol: 'L',
+  formula: 'max(0, 1 − y x)',
+  unit: '',
+  gradient: '−y, or 0',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'scores',
+  options: {},
+  functions: ['hinge'],
+  module: 'elementwise/hinge',
+  scale: 'values',
+  targets: minusOneOrOne,
+  element: () => hingeElement,
+};

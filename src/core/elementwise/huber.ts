@@ -1,4 +1,5 @@
-import { positive } from '../arguments';
+import type { ElementsLoss } from '../loss';
+import { aboveZero, within } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -13,7 +14,7 @@ export interface HuberOptions extends ElementwiseOptions {
 
 /** @throws RangeError unless δ is finite and above 0. */
 export function huberElement(delta = 1): ElementLoss {
-  positive('delta', delta);
+  within('delta', delta, aboveZero);
   return {
     loss: (x, y) => {
       const size = Math.abs(x - y);
@@ -39,3 +40,22 @@ export function huber(
 ): ElementwiseLoss {
   return elementwiseLoss(huberElement(options.delta), x, y, options);
 }
+
+export const huberLoss: ElementsLoss<'huber'> = {
+  kind: 'elements',
+  name: 'huber',
+  title: 'Huber loss',
+  family: 'regression',
+  symbol: 'L',
+  formula: '½ d² for |d| ≤ δ, else δ (|d| − ½ δ), d = x − y',
+  shortFormula: 'huber(x − y)',
+  unit: '',
+  gradient: 'd clipped to ±δ',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'values',
+  options: { delta: { range: aboveZero } },
+  functions: ['huber'],
+  module: 'elementwise/huber',
+  scale: 'values',
+  element: ({ delta }) => huberElement(delta),
+};

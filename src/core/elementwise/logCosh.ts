@@ -1,3 +1,4 @@
+import type { ElementsLoss } from '../loss';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -33,3 +34,20 @@ function logCoshOf(size: number): number {
   const half = Math.sinh(size / 2);
   return Math.log1p(2 * half * half);
 }
+
+export const logCoshLoss: ElementsLoss<'logCosh'> = {
+  kind: 'elements',
+  name: 'logCosh',
+  title: 'Log-cosh loss',
+  family: 'regression',
+  symbol: 'L',
+  formula: 'log cosh(x − y)',
+  unit: '',
+  gradient: 'tanh(x − y)',
+  gradientBy: 'values',
+  options: {},
+  functions: ['logCosh'],
+  module: 'elementwise/logCosh',
+  scale: 'values',
+  element: () => logCoshElement,
+};

@@ -1,3 +1,4 @@
+import type { ElementsLoss } from '../loss';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -27,3 +28,21 @@ export function mse(
 ): ElementwiseLoss {
   return elementwiseLoss(mseElement, x, y, options);
 }
+
+export const mseLoss: ElementsLoss<'mse'> = {
+  kind: 'elements',
+  name: 'mse',
+  title: 'Half squared error',
+  family: 'regression',
+  symbol: 'L',
+  formula: '½ (x − y)²',
+  shortFormula: '½(x − y)²',
+  unit: '',
+  gradient: 'x − y',
+  gradientBy: 'values',
+  options: {},
+  functions: ['mse'],
+  module: 'elementwise/mse',
+  scale: 'values',
+  element: () => mseElement,
+};

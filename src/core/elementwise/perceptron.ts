@@ -1,4 +1,6 @@
 import { clippedAtZero } from './clippedAtZero';
+import type { ElementsLoss } from '../loss';
+import { minusOneOrOne } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -27,3 +29,22 @@ export function perceptron(
 ): ElementwiseLoss {
   return elementwiseLoss(perceptronElement, x, y, options);
 }
+
+export const perceptronLoss: ElementsLoss<'perceptron'> = {
+  kind: 'elements',
+  name: 'perceptron',
+  title: 'Perceptron loss',
+  family: 'margin',
+  symbol: 'L',
+  formula: 'max(0, −y x)',
+  unit: '',
+  gradient: '−y, or 0',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'scores',
+  options: {},
+  functions: ['perceptron'],
+  module: 'elementwise/perceptron',
+  scale: 'values',
+  targets: minusOneOrOne,
+  element: () => perceptronElement,
+};

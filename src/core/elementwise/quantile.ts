@@ -1,3 +1,5 @@
+import type { ElementsLoss } from '../loss';
+import { betweenZeroAndOne, within } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -12,9 +14,7 @@ export interface QuantileOptions extends ElementwiseOptions {
 
 /** @throws RangeError unless 0 < τ < 1. */
 export function quantileElement(quantile = 0.5): ElementLoss {
-  if (!(quantile > 0 && quantile < 1)) {
-    throw new RangeError(`quantile: expected a number above 0 and below 1, found ${quantile}`);
-  }
+  within('quantile', quantile, betweenZeroAndOne);
   return {
     loss: (x, y) => (x > y ? (1 - quantile) * (x - y) : quantile * (y - x)),
     derivative: (x, y) => (x > y ? 1 - quantile : quantile * Math.sign(x - y)),
@@ -37,3 +37,21 @@ export function quantile(
 ): ElementwiseLoss {
   return elementwiseLoss(quantileElement(options.quantile), x, y, options);
 }
+
+export const quantileLoss: ElementsLoss<'quantile'> = {
+  kind: 'elements',
+  name: 'quantile',
+  title: 'Quantile loss',
+  family: 'regression',
+  symbol: 'L',
+  formula: 'max(τ (y − x), (τ − 1) (y − x))',
+  unit: '',
+  gradient: '−τ for x < y, 1 − τ for x > y',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'values',
+  options: { quantile: { range: betweenZeroAndOne } },
+  functions: ['quantile'],
+  module: 'elementwise/quantile',
+  scale: 'values',
+  element: ({ quantile: level }) => quantileElement(level),
+};

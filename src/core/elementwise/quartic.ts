@@ -1,3 +1,4 @@
+import type { ElementsLoss } from '../loss';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -28,3 +29,21 @@ export function quartic(
 ): ElementwiseLoss {
   return elementwiseLoss(quarticElement, x, y, options);
 }
+
+export const quarticLoss: ElementsLoss<'quartic'> = {
+  kind: 'elements',
+  name: 'quartic',
+  title: 'Fourth power',
+  family: 'regression',
+  symbol: 'L',
+  formula: '(x − y)⁴',
+  unit: '',
+  gradient: '4 (x − y)³',
+  shortGradient: '4(x − y)³',
+  gradientBy: 'values',
+  options: {},
+  functions: ['quartic'],
+  module: 'elementwise/quartic',
+  scale: 'values',
+  element: () => quarticElement,
+};

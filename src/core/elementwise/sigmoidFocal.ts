@@ -1,6 +1,8 @@
-import { fraction, numbers } from '../arguments';
+import { numbers } from '../arguments';
 import { multiply } from '../kernel/exactArithmetic';
 import { sigmoid, softplus } from './bceWithLogits';
+import type { ElementsLoss } from '../loss';
+import { atLeastZero, within, zeroOrOne, zeroToOne } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -17,10 +19,8 @@ export interface SigmoidFocalOptions extends ElementwiseOptions {
 
 /** @throws RangeError unless α is in 0 … 1 and γ finite and at least 0. */
 export function sigmoidFocalElement(alpha = 0.25, gamma = 2): ElementLoss {
-  fraction('alpha', alpha);
-  if (!(gamma >= 0 && gamma < Infinity)) {
-    throw new RangeError(`gamma: expected a finite number of at least 0, found ${gamma}`);
-  }
+  within('alpha', alpha, zeroToOne);
+  within('gamma', gamma, atLeastZero);
   const weight = (y: number) => (y === 1 ? alpha : 1 - alpha);
   return {
     loss: (x, y) => {
@@ -60,3 +60,24 @@ export function sigmoidFocal(
 ): ElementwiseLoss {
   return elementwiseLoss(sigmoidFocalElement(options.alpha, options.gamma), x, binary(y), options);
 }
+
+export const sigmoidFocalLoss: ElementsLoss<'sigmoidFocal'> = {
+  kind: 'elements',
+  name: 'sigmoidFocal',
+  title: 'Sigmoid focal loss',
+  family: 'binary',
+  symbol: 'L',
+  formula: '−α_t (1 − p_t)^γ log p_t',
+  unit: 'nats',
+  properness: 'not proper',
+  gradient: '∓α_t (1 − p_t)^γ (1 − p_t − γ p_t log p_t)',
+  shortGradient: '∂L/∂ℓ',
+  gradientBy: 'logits',
+  options: { alpha: { range: zeroToOne }, gamma: { range: atLeastZero } },
+  functions: ['sigmoidFocal'],
+  module: 'elementwise/sigmoidFocal',
+  scale: 'logits',
+  targets: zeroOrOne,
+  element: ({ alpha, gamma }) => sigmoidFocalElement(typeof alpha === 'object' ? NaN : alpha, gamma),
+  probability: sigmoid,
+};

@@ -1,4 +1,5 @@
 import { sumError } from '../kernel/exactArithmetic';
+import type { ElementsLoss } from '../loss';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -47,3 +48,21 @@ function sines(x: number, y: number) {
     cosineOfTurn: Math.cos(turn),
   };
 }
+
+export const sinSquaredLoss: ElementsLoss<'sinSquared'> = {
+  kind: 'elements',
+  name: 'sinSquared',
+  title: 'Two sines',
+  family: 'regression',
+  symbol: 'L',
+  formula: 'sin²(x − y) + sin²(π(x − y))',
+  unit: '',
+  gradient: 'sin 2d + π sin 2πd, d = x − y',
+  shortGradient: 'sin 2(x − y) + π sin 2π(x − y)',
+  gradientBy: 'values',
+  options: {},
+  functions: ['sinSquared'],
+  module: 'elementwise/sinSquared',
+  scale: 'values',
+  element: () => sinSquaredElement,
+};

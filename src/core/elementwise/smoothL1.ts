@@ -1,4 +1,5 @@
-import { positive } from '../arguments';
+import type { ElementsLoss } from '../loss';
+import { aboveZero, within } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -13,7 +14,7 @@ export interface SmoothL1Options extends ElementwiseOptions {
 
 /** @throws RangeError unless β is finite and above 0. */
 export function smoothL1Element(beta = 1): ElementLoss {
-  positive('beta', beta);
+  within('beta', beta, aboveZero);
   return {
     loss: (x, y) => {
       const size = Math.abs(x - y);
@@ -39,3 +40,22 @@ export function smoothL1(
 ): ElementwiseLoss {
   return elementwiseLoss(smoothL1Element(options.beta), x, y, options);
 }
+
+export const smoothL1Loss: ElementsLoss<'smoothL1'> = {
+  kind: 'elements',
+  name: 'smoothL1',
+  title: 'Smooth L1 loss',
+  family: 'regression',
+  symbol: 'L',
+  formula: '½ d²/β for |d| < β, else |d| − ½ β, d = x − y',
+  shortFormula: 'smoothL1(x − y)',
+  unit: '',
+  gradient: 'd/β clipped to ±1',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'values',
+  options: { beta: { range: aboveZero } },
+  functions: ['smoothL1'],
+  module: 'elementwise/smoothL1',
+  scale: 'values',
+  element: ({ beta }) => smoothL1Element(beta),
+};

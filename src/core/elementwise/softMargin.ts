@@ -1,4 +1,6 @@
 import { sigmoid, softplus } from './bceWithLogits';
+import type { ElementsLoss } from '../loss';
+import { minusOneOrOne } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -27,3 +29,21 @@ export function softMargin(
 ): ElementwiseLoss {
   return elementwiseLoss(softMarginElement, x, y, options);
 }
+
+export const softMarginLoss: ElementsLoss<'softMargin'> = {
+  kind: 'elements',
+  name: 'softMargin',
+  title: 'Soft margin loss',
+  family: 'margin',
+  symbol: 'L',
+  formula: 'log(1 + e^(−y x))',
+  unit: 'nats',
+  gradient: '−y σ(−y x)',
+  gradientBy: 'scores',
+  options: {},
+  functions: ['softMargin'],
+  module: 'elementwise/softMargin',
+  scale: 'values',
+  targets: minusOneOrOne,
+  element: () => softMarginElement,
+};

@@ -1,3 +1,4 @@
+import type { ElementsLoss } from '../loss';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -26,3 +27,21 @@ export function squaredError(
 ): ElementwiseLoss {
   return elementwiseLoss(squaredErrorElement, x, y, options);
 }
+
+export const squaredErrorLoss: ElementsLoss<'squaredError'> = {
+  kind: 'elements',
+  name: 'squaredError',
+  title: 'Squared error, without ½',
+  family: 'regression',
+  symbol: 'L',
+  formula: '(x − y)²',
+  unit: '',
+  gradient: '2 (x − y)',
+  shortGradient: '2(x − y)',
+  gradientBy: 'values',
+  options: {},
+  functions: ['squaredError'],
+  module: 'elementwise/squaredError',
+  scale: 'values',
+  element: () => squaredErrorElement,
+};

@@ -1,4 +1,6 @@
 import { clippedAtZero } from './clippedAtZero';
+import type { ElementsLoss } from '../loss';
+import { minusOneOrOne } from '../ranges';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -27,3 +29,22 @@ export function squaredHinge(
 ): ElementwiseLoss {
   return elementwiseLoss(squaredHingeElement, x, y, options);
 }
+
+export const squaredHingeLoss: ElementsLoss<'squaredHinge'> = {
+  kind: 'elements',
+  name: 'squaredHinge',
+  title: 'Squared hinge loss',
+  family: 'margin',
+  symbol: 'L',
+  formula: 'max(0, 1 − y x)²',
+  unit: '',
+  gradient: '−2 y max(0, 1 − y x)',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'scores',
+  options: {},
+  functions: ['squaredHinge'],
+  module: 'elementwise/squaredHinge',
+  scale: 'values',
+  targets: minusOneOrOne,
+  element: () => squaredHingeElement,
+};

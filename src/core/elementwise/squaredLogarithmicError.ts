@@ -1,3 +1,4 @@
+import type { ElementsLoss } from '../loss';
 import {
   elementwiseLoss,
   type ElementLoss,
@@ -27,3 +28,21 @@ export function squaredLogarithmicError(
 ): ElementwiseLoss {
   return elementwiseLoss(squaredLogarithmicErrorElement, x, y, options);
 }
+
+export const squaredLogarithmicErrorLoss: ElementsLoss<'squaredLogarithmicError'> = {
+  kind: 'elements',
+  name: 'squaredLogarithmicError',
+  title: 'Squared logarithmic error',
+  family: 'regression',
+  symbol: 'L',
+  formula: '(log(1 + x) − log(1 + y))²',
+  unit: '',
+  gradient: '2 (log(1 + x) − log(1 + y))/(1 + x)',
+  shortGradient: '∂L/∂x',
+  gradientBy: 'values',
+  options: {},
+  functions: ['squaredLogarithmicError'],
+  module: 'elementwise/squaredLogarithmicError',
+  scale: 'values',
+  element: () => squaredLogarithmicErrorElement,
+};

@@ -2,9 +2,11 @@ import { targetValues, type EffectiveTarget } from '../categorical/effectiveTarg
 import { natsOf } from '../categorical/entropy';
 import { CompensatedSum, multiply, sumOf } from '../kernel/exactArithmetic';
 import { logSumExpOf } from '../kernel/softmaxRow';
+import { lossCalled } from '../losses';
 import type { LossQuestion } from '../question';
 import type { RowReport } from '../report';
-import { categoricalLossOf } from './categoricalLoss';
+import { rowLossOf } from './rowLoss';
+import { comparesValues } from './families';
 import {
   distributionOfRow,
   entropyOfScores,
@@ -18,15 +20,13 @@ import { isIgnored, ruleOf, targetIndexOf, targetOfRow } from './targetOfRow';
 export function categoricalRowReport(question: LossQuestion, row: number, gradientFactor: number): RowReport {
   const scoresRow = scoresOfRow(question, row, workspaceFor(question));
   const scores = scoresRow.scores.slice();
-  const q = distributionOfRow(scoresRow);
+  const q = distributionOfRow(scoresRow) ?? probabilitiesOfScores(question, scores);
   const target = targetOfRow(question, ruleOf(question), row);
   const ignored = isIgnored(question, row);
   const { p, ...ofTarget } =
     target === undefined ? { p: undefined } : targetPart(question, row, scoresRow, target);
   const { loss, gradient } =
-    target === undefined
-      ? lossWithout(ignored, scores.length)
-      : categoricalLossOf(question.loss, scoresRow, target);
+    target === undefined ? lossWithout(ignored, scores.length) : rowLossOf(question, scoresRow, target);
   return {
     row,
     scores,
@@ -38,9 +38,15 @@ export function categoricalRowReport(question: LossQuestion, row: number, gradie
     ...ofTarget,
     loss,
     gradient,
-    entropy: entropyOfScores(scoresRow, q),
-    sums: { q: sumOf(q), p: p && sumOf(p), gradient: gradient && sumOf(gradient) },
+    entropy: q && entropyOfScores(scoresRow, q),
+    sums: { q: q && sumOf(q), p: p && sumOf(p), gradient: gradient && sumOf(gradient) },
   };
+}
+
+/** What a loss of scores makes of them, where it makes probabilities at all. */
+function probabilitiesOfScores({ loss }: LossQuestion, scores: Float64Array): Float64Array | undefined {
+  const entry = lossCalled(loss);
+  return entry.kind === 'scores' ? entry.probabilities?.(scores) : undefined;
 }
 
 /** Without a target there is no loss; an ignored row's is 0. */
@@ -55,6 +61,7 @@ function logitsPart(row: ScoresOfRow): Pick<RowReport, 'logSumExp' | 'largestSco
 
 function targetPart(question: LossQuestion, row: number, scoresRow: ScoresOfRow, target: EffectiveTarget) {
   const p = targetValues(target, question.classes).slice();
+  if (comparesValues(question.loss)) return { p };
   const targetIndex = targetIndexOf(question, row);
   const { scores } = scoresRow;
   return {

@@ -5,7 +5,7 @@ import { diagnoseLosses } from './diagnoseLosses';
 import { diagnoseOptions, diagnoseShape } from './diagnoseOptions';
 import { diagnoseScores } from './diagnoseScores';
 import { diagnoseTargets } from './diagnoseTargets';
-import { isElementwise } from './families';
+import { comparesValues } from './families';
 import { isIgnored } from './targetOfRow';
 
 export interface DiagnoseOptions {
@@ -27,7 +27,7 @@ export const diagnosticsPerCode = 100;
 export function diagnose(question: LossQuestion, { tolerance }: DiagnoseOptions = {}): Diagnostic[] {
   const errors = [...diagnoseShape(question), ...diagnoseOptions(question)];
   if (errors.some(({ code }) => code === 'shape')) return errors;
-  if (isElementwise(question.loss)) return limited([...errors, ...diagnoseElements(question)]);
+  if (comparesValues(question.loss)) return limited([...errors, ...diagnoseElements(question)]);
   const allowed = tolerance ?? 1e-6 * question.classes;
   const diagnostics = [
     ...errors,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic';
+import { lossCalled } from '../losses';
 import type { LossQuestion } from '../question';
 import { diagnoseDistribution } from './diagnoseTargets';
 import { distributionScale, isCrossEntropy } from './families';
@@ -36,6 +37,8 @@ function diagnoseRow(
       ];
     case 'log-probabilities':
       return [...diagnoseNaN(values, row), ...diagnoseZero(question, values, -Infinity, row)];
+    default:
+      return diagnoseNaN(values, row);
   }
 }
 
@@ -69,7 +72,8 @@ function diagnoseLogarithms(question: LossQuestion): Diagnostic[] {
 
 /** The first class that the target asks for and the scores rule out: the logarithmic losses are ∞ there. */
 function diagnoseZero(question: LossQuestion, values: Float64Array, zero: number, row: number): Diagnostic[] {
-  if (!isCrossEntropy(question.loss) && question.loss !== 'klDiv') return [];
+  const entry = lossCalled(question.loss);
+  if (entry.kind !== 'distribution' || !entry.infiniteAtZero) return [];
   const index = values.findIndex((value, place) => value === zero && hasMass(question, row, place));
   return index < 0 ? [] : [{ code: 'zero-probability', severity: 'warning', row, index }];
 }

@@ -1,50 +1,32 @@
-import { weights } from '../arguments';
-import { absoluteErrorElement } from '../elementwise/absoluteError';
-import { bceProbsElement } from '../elementwise/bceProbs';
-import { bceWithLogitsElement } from '../elementwise/bceWithLogits';
 import type { ElementLoss } from '../elementwise/elementwiseLoss';
-import { huberElement } from '../elementwise/huber';
-import { mseElement } from '../elementwise/mse';
-import { quarticElement } from '../elementwise/quartic';
-import { sinSquaredElement } from '../elementwise/sinSquared';
-import { smoothL1Element } from '../elementwise/smoothL1';
-import { squaredErrorElement } from '../elementwise/squaredError';
-import type { LossQuestion } from '../question';
+import { lossCalled } from '../losses';
+import type { LossOptions, LossQuestion } from '../question';
+import { unitOf } from './unit';
 
 /**
- * The loss of each element of a row of the question, by its place in the row.
+ * The loss of each element of a row of the question, by its place in the row, in the unit asked for.
  * @throws RangeError where an option is out of its range or the loss is not elementwise.
  */
-export function elementLossesOf({ loss, options, classes }: LossQuestion): readonly ElementLoss[] {
-  if (loss === 'bceWithLogits' && options.posWeight !== undefined) {
-    return Array.from(weights('posWeight', options.posWeight, classes), bceWithLogitsElement);
-  }
-  return new Array<ElementLoss>(classes).fill(elementLossOf({ loss, options }));
+export function elementLossesOf(question: LossQuestion): readonly ElementLoss[] {
+  const { loss, options, classes } = question;
+  const entry = lossCalled(loss);
+  if (entry.kind !== 'elements') throw new RangeError(`${loss} is no elementwise loss`);
+  const unit = unitOf(question);
+  const at = (index: number) => inUnit(entry.element(options, index), unit);
+  if (variesByElement(options)) return Array.from({ length: classes }, (_, index) => at(index));
+  return new Array<ElementLoss>(classes).fill(at(0));
 }
 
-function elementLossOf({ loss, options }: Pick<LossQuestion, 'loss' | 'options'>): ElementLoss {
-  switch (loss) {
-    case 'mse':
-      return mseElement;
-    case 'squaredError':
-      return squaredErrorElement;
-    case 'absoluteError':
-      return absoluteErrorElement;
-    case 'quartic':
-      return quarticElement;
-    case 'sinSquared':
-      return sinSquaredElement;
-    case 'huber':
-      return huberElement(options.delta);
-    case 'smoothL1':
-      return smoothL1Element(options.beta);
-    case 'bceWithLogits':
-      return bceWithLogitsElement();
-    case 'bceProbs':
-      return bceProbsElement;
-    default:
-      throw new RangeError(`${loss} is no elementwise loss`);
-  }
+function variesByElement({ weight, posWeight, variance }: LossOptions): boolean {
+  return weight !== undefined || posWeight !== undefined || typeof variance === 'object';
+}
+
+function inUnit(element: ElementLoss, unit: number): ElementLoss {
+  if (unit === 1) return element;
+  return {
+    loss: (x, y) => element.loss(x, y) / unit,
+    derivative: (x, y) => element.derivative(x, y) / unit,
+  };
 }
 
 /** y of every score: the values, or the indices where there is one per score. */

@@ -1,5 +1,5 @@
-import { sigmoid } from '../elementwise/bceWithLogits';
 import { sumOf } from '../kernel/exactArithmetic';
+import { lossCalled } from '../losses';
 import type { LossQuestion } from '../question';
 import type { RowReport } from '../report';
 import { elementLossesOf, elementTargets } from './elementwiseLossOf';
@@ -9,7 +9,8 @@ export function elementwiseRowReport(question: LossQuestion, row: number, gradie
   const { classes, loss } = question;
   const ofRow = (values: Float64Array) => values.slice(row * classes, (row + 1) * classes);
   const scores = ofRow(question.scores);
-  const q = loss === 'bceWithLogits' ? scores.map(sigmoid) : loss === 'bceProbs' ? scores.slice() : undefined;
+  const entry = lossCalled(loss);
+  const q = entry.kind === 'elements' && entry.probability ? scores.map(entry.probability) : undefined;
   const base = { row, scores, q, ignored: false, gradientFactor };
   const elements = elementLossesOf(question);
   const targets = elementTargets(question);

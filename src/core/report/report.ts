@@ -1,11 +1,11 @@
 import type { LossQuestion } from '../question';
 import { reduce } from '../reduction';
 import type { Report } from '../report';
-import { categoricalLossAlone } from './categoricalLoss';
 import { checkQuestion } from './checkQuestion';
 import { denominatorOf } from './denominator';
 import { elementLossesOf, elementTargets } from './elementwiseLossOf';
 import { isElementwise } from './families';
+import { rowLossAlone } from './rowLoss';
 import { scoresOfRow, workspaceFor } from './scoresOfRow';
 import { isIgnored, ruleOf, targetOfRow } from './targetOfRow';
 
@@ -38,7 +38,7 @@ export function report(question: LossQuestion): Report {
 }
 
 function rowLosses(question: LossQuestion): Float64Array | undefined {
-  const { target, rows, loss } = question;
+  const { target, rows } = question;
   if (target === undefined) return undefined;
   const rule = ruleOf(question);
   const workspace = workspaceFor(question);
@@ -46,7 +46,7 @@ function rowLosses(question: LossQuestion): Float64Array | undefined {
   for (let row = 0; row < rows; row += 1) {
     const effective = targetOfRow(question, rule, row);
     if (effective === undefined) continue;
-    losses[row] = categoricalLossAlone(loss, scoresOfRow(question, row, workspace), effective);
+    losses[row] = rowLossAlone(question, scoresOfRow(question, row, workspace), effective);
   }
   return losses;
 }

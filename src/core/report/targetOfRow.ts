@@ -5,8 +5,9 @@ import {
   type EffectiveTarget,
   type TargetRule,
 } from '../categorical/effectiveTarget';
+import { lossCalled } from '../losses';
 import type { LossQuestion } from '../question';
-import { isCrossEntropy, isElementwise } from './families';
+import { comparesValues, isCrossEntropy } from './families';
 
 /** The rule that makes effective targets: class weights and label smoothing only where the loss knows them. */
 export function ruleOf({ loss, classes, options }: LossQuestion): TargetRule {
@@ -15,7 +16,7 @@ export function ruleOf({ loss, classes, options }: LossQuestion): TargetRule {
 
 /** Whether the row is left out because its target equals the ignore index. */
 export function isIgnored({ loss, target, options }: LossQuestion, row: number): boolean {
-  if (target?.kind !== 'index' || isElementwise(loss) || options.ignoreIndex === undefined) return false;
+  if (target?.kind !== 'index' || comparesValues(loss) || options.ignoreIndex === undefined) return false;
   return target.indices[row] === options.ignoreIndex;
 }
 
@@ -27,7 +28,11 @@ export function targetOfRow(
 ): EffectiveTarget | undefined {
   const { target, classes } = question;
   if (target === undefined || isIgnored(question, row)) return undefined;
-  if (target.kind === 'index') return effectiveIndexTarget(rule, target.indices[row]);
+  if (target.kind === 'index') {
+    if (!comparesValues(question.loss)) return effectiveIndexTarget(rule, target.indices[row]);
+    const values = Float64Array.from(target.indices.slice(row * classes, (row + 1) * classes));
+    return effectiveDistributionTarget(rule, values);
+  }
   const values = target.values.subarray(row * classes, (row + 1) * classes);
   return effectiveDistributionTarget(rule, usesLogarithms(question) ? values.map(Math.exp) : values);
 }
@@ -35,7 +40,7 @@ export function targetOfRow(
 /** The class of an index target or of a distribution that is one-hot. */
 export function targetIndexOf(question: LossQuestion, row: number): number | undefined {
   const { target, classes } = question;
-  if (target === undefined || isIgnored(question, row)) return undefined;
+  if (target === undefined || isIgnored(question, row) || comparesValues(question.loss)) return undefined;
   if (target.kind === 'index') return target.indices[row];
   const values = target.values.subarray(row * classes, (row + 1) * classes);
   const [certain, impossible] = usesLogarithms(question) ? [0, -Infinity] : [1, 0];
@@ -47,5 +52,5 @@ export function targetIndexOf(question: LossQuestion, row: number): number | und
 
 /** Whether the target distribution is given as log-probabilities. */
 export function usesLogarithms({ loss, options }: LossQuestion): boolean {
-  return loss === 'klDiv' && options.logTarget === true;
+  return options.logTarget === true && lossCalled(loss).options.logTarget !== undefined;
 }

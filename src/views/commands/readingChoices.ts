@@ -53,7 +53,7 @@ export async function chooseLoss(rooms: CommandRooms, argument: unknown): Promis
   const items = chosenLosses.map((loss) => ({
     label: lossLabel(loss).name,
     description: lossLabel(loss).formula,
-    detail: t('gradient {0}', lossLabel(loss).gradient),
+    detail: [t('gradient {0}', lossLabel(loss).gradient), lossLabel(loss).remark].filter(Boolean).join(', '),
     loss: loss as LossName | undefined,
   }));
   items.push({

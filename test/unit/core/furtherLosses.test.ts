@@ -147,7 +147,7 @@ describe('Further losses have the values of their definitions', () => {
 
 describe('Options of further losses outside their range', () => {
   const refused: readonly [string, () => unknown][] = [
-    ['alpha: expected a finite number above 1, found 1', () => core.powerScore([1], 0, { alpha: 1 })],
+    ['alpha: expected a finite number above 0, found 0', () => core.powerScore([1], 0, { alpha: 0 })],
     [
       'quantile: expected a number above 0 and below 1, found 1',
       () => core.quantile([1], [1], { quantile: 1 }),
