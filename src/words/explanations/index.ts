@@ -1,9 +1,11 @@
 import type { Explanation, ExplanationId, ExplanationValues } from '../../explanation';
 import type { Lens } from '../../lens';
+import { derivation } from './derivation';
+import { expectedValueMaker } from './expectedValue';
 import type { ExplanationMaker } from './explanationMaker';
 
 /** Every explanation, in the order in which they are offered: a file of its own and a line here. */
-const makers: readonly ExplanationMaker[] = [];
+const makers: readonly ExplanationMaker[] = [derivation, expectedValueMaker];
 
 /** The explanations that say something about the array, with their names. */
 export function offeredExplanations(lens: Lens): { readonly id: ExplanationId; readonly label: string }[] {

@@ -1,0 +1,4 @@
+export * from './derivationNudge';
+export * from './derivationTemperatures';
+export * from './writtenFigure';
+export * from './expectedValue';

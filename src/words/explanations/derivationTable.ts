@@ -1,0 +1,86 @@
+import { t } from '@vscode/l10n';
+import type { LossQuestion } from '../../core/question';
+import type { RowReport } from '../../core/report';
+import type { ExplanationBlock, ExplanationTable } from '../../explanation';
+import type { Lens } from '../../lens';
+import { describedItems, type DescribedItem } from '../describedItems';
+import { gradientComplement } from '../gradientDigits';
+import { formatCount, formatGiven, formatProbability, formatSigned } from '../numbers';
+import { lossLabel } from '../lossLabels';
+import { numberTable, paragraph } from './blocks';
+
+/** Lines of a table of classes, the one of those left out included. */
+const mostLines = 12;
+
+/** The classes (or elements) of a row to be shown: all of few, else the likeliest with the target and the one followed. */
+export function shownItems(lens: Lens, row: RowReport, always: number): DescribedItem[] {
+  return describedItems(lens, row, {
+    lines: mostLines,
+    sort: row.scores.length > mostLines ? 'score' : 'index',
+    always,
+    gradientFactor: 1,
+    scoresAreBars: row.logSumExp === undefined,
+  });
+}
+
+/** Class, logit where there is one, q, p and the gradient of the row's own loss. */
+export function classTable(
+  lens: Lens,
+  question: LossQuestion,
+  row: RowReport,
+  always: number,
+  caption: string,
+): ExplanationTable {
+  const label = lossLabel(question.loss);
+  const hasScore = row.logSumExp !== undefined;
+  const headings = [t('class'), ...(hasScore ? ['ℓ'] : []), 'q', 'p', t('gradient by {0}', label.by)];
+  const rows = shownItems(lens, row, always).map((item) => ({
+    cells: [item.name, ...(hasScore ? [scoreText(item)] : []), ...cellsOf(item)],
+    mark: item.index === always ? t('followed above') : undefined,
+  }));
+  return numberTable(caption, headings, rows, elided(rows.length, row));
+}
+
+const scoreText = (item: DescribedItem): string =>
+  item.score === undefined ? '' : formatGiven(item.score, item.scoreText);
+
+const cellsOf = (item: DescribedItem): string[] => [
+  item.bar === undefined ? '' : formatProbability(item.bar, item.complement),
+  item.outline === undefined ? '' : formatGiven(item.outline),
+  item.gradient === undefined ? '' : formatSigned(item.gradient, { complement: gradientComplement(item) }),
+];
+
+/** Says that not every class has a line of its own. */
+export function elided(lines: number, row: RowReport): string | undefined {
+  if (row.scores.length <= lines) return undefined;
+  return t(
+    '{0} of {1} classes have a line of their own.',
+    formatCount(lines - 1),
+    formatCount(row.scores.length),
+  );
+}
+
+/** The gradient of one class in the digits of the table. */
+export function gradientOfClass({ loss }: LossQuestion, row: RowReport, index: number): string {
+  const gradient = row.gradient?.[index];
+  if (gradient === undefined) return '';
+  const isDifference = loss === 'crossEntropy' && row.q !== undefined && row.p !== undefined;
+  const complement = isDifference
+    ? gradientComplement({ bar: row.q?.[index], outline: row.p?.[index], gradient })
+    : undefined;
+  return formatSigned(gradient, { complement });
+}
+
+/** What a mean does to all of it. */
+export function reductionNote(lens: Lens, row: RowReport): ExplanationBlock[] {
+  const { report } = lens;
+  if (report?.reduction !== 'mean' || row.gradientFactor === 1) return [];
+  return [
+    paragraph(
+      t(
+        'All this is the row’s own. The mean divides by {0}, and so its gradient by this row is 1/{0} of the one above.',
+        formatGiven(report.denominator),
+      ),
+    ),
+  ];
+}
