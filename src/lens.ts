@@ -4,6 +4,7 @@ import { report, rowReport } from './core';
 import type { LossQuestion } from './core/question';
 import type { Report, RowReport } from './core/report';
 import { readSteps } from './pairing';
+import { figuresBeside } from './pairing/figuresBeside';
 import type { Reading, ReadRequest } from './pairing/reading';
 
 /** Everything that a view needs to know about the array at a place of a text: what it is, its question and its answer. */
@@ -18,6 +19,8 @@ export interface Lens {
   readonly cursorClass?: number;
   /** Score (row, class) as the text has it; undefined where an operation stands between the text and the number. */
   writtenScore(row: number, classIndex: number): string | undefined;
+  /** Figures that stand beside or below the arrays and are said to be a result, e.g. after `loss=`; the surest first. */
+  figuresBeside?(): readonly string[];
   /** Set where the array is a row of a nesting whose rows have different lengths. */
   readonly ragged?: ArrayProblem;
   /** True where a diagnostic forbids any loss. */
@@ -87,8 +90,13 @@ function* answer(
     cursorClass: at?.row === shown ? at.classIndex : undefined,
     blocked,
     writtenScore,
+    figuresBeside: () => figuresBeside(text, arraysOf(reading)),
   };
 }
+
+/** The arrays that a figure beside them would be about. */
+const arraysOf = ({ scores, target }: Reading): NumericArray[] =>
+  [scores, target?.array].filter((array) => array !== undefined);
 
 function scoreWriter(reading: Reading, text: string): Lens['writtenScore'] {
   const { scores, layout } = reading;

@@ -1,0 +1,121 @@
+import type { LossQuestion } from '../question';
+import { isElementwise } from '../report/families';
+import { elementVariants } from './expectedValueElements';
+import { lossVariants } from './expectedValueLosses';
+import { matchOf, matchOfAll, type Match } from './expectedValueMatch';
+import { precisionVariants } from './expectedValuePrecision';
+import { reductionsOf, type ReductionName } from './expectedValueReductions';
+import { scoreVariants } from './expectedValueScores';
+import { targetVariants } from './expectedValueTargets';
+import { figureCandidates, type Candidate } from './expectedValueUnits';
+import { meanDenominatorOf, variantOf, type Variant } from './expectedValueVariant';
+import type { WrittenFigure } from './writtenFigure';
+
+export interface ExpectedValueOptions {
+  /** Whether the text says which reduction; else a sum and a mean are as likely. Default true. */
+  readonly isReductionKnown?: boolean;
+  /** How far the reduced loss may be off since the scores are written rounded; 0 where they are exact. Default 0. */
+  readonly inputBound?: number;
+}
+
+export interface ExpectedValue {
+  /** The ways that give the figure, the likeliest first; none where nothing fits. */
+  readonly matches: readonly Match[];
+  /** How many figures were compared. */
+  readonly tried: number;
+  /** What the arrays give as they were read, under every reduction. */
+  readonly asRead: readonly Candidate[];
+  /** Set where the arrays are so large that only reductions and units were tried. */
+  readonly isLimited: boolean;
+}
+
+/** Above this many scores only the losses as read are reduced otherwise: each variant costs a pass. */
+const scoresForVariants = 3000;
+
+/**
+ * Which conventions, reductions, units or mistakes give a figure that somebody expected or was shown. No free
+ * parameter is fitted: every number that a candidate goes by is written in the question or is a framework's own.
+ *
+ * @param figures one figure, or one for each row (or element) of losses that are not reduced.
+ * @throws as `report`.
+ */
+export function expectedValue(
+  question: LossQuestion,
+  figures: readonly WrittenFigure[],
+  options: ExpectedValueOptions = {},
+): ExpectedValue {
+  const isLimited = question.scores.length > scoresForVariants;
+  const variants = variantsOf(question, isLimited);
+  const asked = askedReduction(question, variants[0]);
+  const { isReductionKnown = true, inputBound = 0 } = options;
+  const rated = (candidate: Candidate): Candidate =>
+    isReductionKnown ||
+    !['sum', 'mean'].includes(candidate.reduction) ||
+    candidate.reduction === question.reduction
+      ? candidate
+      : { ...candidate, cost: candidate.cost - 0.9 };
+  const [figure] = figures;
+  const candidates = variants.flatMap((variant) => candidatesOf(variant, asked)).map(rated);
+  const matches =
+    figures.length === 1
+      ? candidates.flatMap((candidate) => matchOf(candidate, figure, inputBound))
+      : variants.flatMap((variant) => matchOfAll(variant, figures));
+  return {
+    matches: withoutNeedless(matches.toSorted((first, second) => first.cost - second.cost)),
+    tried: figures.length === 1 ? candidates.length : variants.length,
+    asRead: candidates.filter(isPlain),
+    isLimited,
+  };
+}
+
+/** The losses as read under every reduction; bits and perplexity only of the common ones. */
+const isPlain = ({ id, unit, reduction }: Candidate): boolean =>
+  id === 'asRead' &&
+  (unit === 'nats' ||
+    ((unit === 'bits' || unit === 'perplexity') && (reduction === 'sum' || reduction === 'mean')));
+
+/** The question as asked and every way to depart from it that makes a difference. */
+function variantsOf(question: LossQuestion, isLimited: boolean): Variant[] {
+  const asRead = variantOf('asRead', 0, question);
+  const [own] = asRead;
+  if (own === undefined || isLimited) return asRead;
+  const others = isElementwise(question.loss)
+    ? elementVariants(question)
+    : [
+        ...scoreVariants(question),
+        ...targetVariants(question),
+        ...lossVariants(question),
+        ...precisionVariants(question),
+      ];
+  return [own, ...others.filter((variant) => !isSame(variant, own))];
+}
+
+function isSame(variant: Variant, own: Variant): boolean {
+  if (variant.losses.length !== own.losses.length) return false;
+  if (meanDenominatorOf(variant) !== meanDenominatorOf(own)) return false;
+  return variant.losses.every((loss, row) => Object.is(loss, own.losses[row]));
+}
+
+/** The reduction that needs no departure: of losses that are not reduced each is a figure by itself. */
+function askedReduction({ reduction }: LossQuestion, own: Variant | undefined): ReductionName {
+  if (reduction !== 'none') return reduction;
+  return own?.losses.length === 1 ? 'sum' : 'single';
+}
+
+const candidatesOf = (variant: Variant, asked: ReductionName): Candidate[] =>
+  reductionsOf(variant, asked).flatMap((reduced) => figureCandidates(variant, reduced, asked));
+
+/**
+ * Leaves out what departs further in the same reduction and unit than a match that needs no mistake, and what agrees
+ * less well than a likelier match.
+ */
+function withoutNeedless(matches: readonly Match[]): Match[] {
+  const plain = matches.filter(({ id }) => id === 'asRead');
+  const exact = matches.find(({ precision }) => precision === 'digits');
+  return matches.filter((match) => {
+    if (match.precision !== 'digits' && exact !== undefined && exact.cost <= match.cost) return false;
+    const isPlainer = ({ reduction, unit, index }: Match) =>
+      reduction === match.reduction && unit === match.unit && index === match.index;
+    return match.id === 'asRead' || !plain.some(isPlainer);
+  });
+}

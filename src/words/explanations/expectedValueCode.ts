@@ -1,0 +1,284 @@
+import type { Candidate } from '../../core/explanations/expectedValueUnits';
+import type { VariantId } from '../../core/explanations/expectedValueVariant';
+import type { LossName, LossQuestion, Target } from '../../core/question';
+import { formatNumber } from '../numbers';
+
+/** A call that takes a reduction, or an expression of one loss per row or element. */
+type Code = { readonly call: string } | { readonly each: string };
+
+/** How a candidate is written in PyTorch; the names of the arrays are placeholders. */
+export function candidateCode(candidate: Candidate, asked: LossQuestion): string {
+  const code = lossCode(candidate, asked);
+  return toldCode(candidate, reducedCode(candidate, code));
+}
+
+function lossCode({ id, loss, parameters }: Candidate, asked: LossQuestion): Code {
+  const own = ownCode(id, parameters, asked);
+  if (own !== undefined) return own;
+  const scores = scoresCode(id, asked);
+  const target = targetCode(id, parameters, asked.target);
+  const options = optionsCode(id, loss, asked);
+  return callOf(loss, scores, target, options, asked.target);
+}
+
+function callOf(loss: LossName, scores: string, target: string, options: string, given?: Target): Code {
+  switch (loss) {
+    case 'crossEntropy':
+      return { call: `F.cross_entropy(${scores}, ${target}${options}` };
+    case 'crossEntropyProbs':
+      return given?.kind === 'index'
+        ? { call: `F.nll_loss(torch.log(${scores}), ${target}${options}` }
+        : { each: `-(${target} * torch.log(${scores})).sum(-1)` };
+    case 'nll':
+      return given?.kind === 'index'
+        ? { call: `F.nll_loss(${scores}, ${target}${options}` }
+        : { each: `-(${target} * ${scores}).sum(-1)` };
+    case 'klDiv':
+      return { call: `F.kl_div(${scores}, ${target}${options}` };
+    case 'bceWithLogits':
+      return { call: `F.binary_cross_entropy_with_logits(${scores}, ${target}${options}` };
+    case 'bceProbs':
+      return { call: `F.binary_cross_entropy(${scores}, ${target}` };
+    case 'squaredError':
+      return { call: `F.mse_loss(${scores}, ${target}` };
+    case 'absoluteError':
+      return { call: `F.l1_loss(${scores}, ${target}` };
+    case 'huber':
+      return { call: `F.huber_loss(${scores}, ${target}${options}` };
+    case 'smoothL1':
+      return { call: `F.smooth_l1_loss(${scores}, ${target}${options}` };
+    case 'mse':
+      return { each: `0.5 * (${scores} - ${target}) ** 2` };
+    case 'quartic':
+      return { each: `(${scores} - ${target}) ** 4` };
+    case 'brier':
+      return { each: `((torch.softmax(${scores}, -1) - ${target}) ** 2).sum(-1)` };
+    default:
+      return { each: `${loss}(${scores}, ${target})` };
+  }
+}
+
+const plainName = ({ scale }: LossQuestion): string =>
+  ({ logits: 'logits', probabilities: 'q', 'log-probabilities': 'log_q', values: 'x' })[scale];
+
+/** q of the scores, however they are given. */
+function probabilitiesCode(asked: LossQuestion): string {
+  const { temperature = 1 } = asked.options;
+  if (asked.loss === 'bceWithLogits') return 'torch.sigmoid(logits)';
+  if (asked.scale === 'logits')
+    return `torch.softmax(${temperature === 1 ? 'logits' : `logits / ${temperature}`}, -1)`;
+  return asked.scale === 'log-probabilities' ? 'log_q.exp()' : 'q';
+}
+
+function scoresCode(id: VariantId, asked: LossQuestion): string {
+  const { temperature = 1 } = asked.options;
+  const name = plainName(asked);
+  switch (id) {
+    case 'softmaxTwice':
+    case 'logForgotten':
+    case 'sigmoidTwice':
+    case 'squaredErrorOfProbabilities':
+    case 'absoluteErrorOfProbabilities':
+    case 'crossEntropy':
+      return probabilitiesCode(asked);
+    case 'binaryOverClasses':
+      return asked.scale === 'logits' ? name : probabilitiesCode(asked);
+    case 'logTaken':
+      return `torch.log(${name})`;
+    case 'renormalised':
+      return `${name} / ${name}.sum(-1, keepdim=True)`;
+    case 'otherAxis':
+      return asked.scale === 'logits' ? `torch.softmax(${name}, 0)` : `${name}.T`;
+    case 'transposedTargets':
+      return `${name}.T`;
+    case 'float32Inputs':
+      return `${name}.float()`;
+    case 'float16Inputs':
+      return `${name}.half().double()`;
+    case 'bfloat16Inputs':
+      return `${name}.bfloat16().double()`;
+    case 'temperatureMultiplied':
+      return `${name} * ${temperature}`;
+    case 'temperatureTwice':
+      return `${name} / ${temperature} / ${temperature}`;
+    default:
+      return temperature === 1 ||
+        id === 'temperatureLeftOut' ||
+        id === 'softmaxForgotten' ||
+        id === 'logitsAsProbabilities'
+        ? name
+        : `${name} / ${temperature}`;
+  }
+}
+
+function targetCode(id: VariantId, parameters: readonly number[], target: Target | undefined): string {
+  switch (id) {
+    case 'targetsOneLess':
+      return 'target - 1';
+    case 'targetsOneMore':
+      return 'target + 1';
+    case 'largestClassAsTarget':
+      return 'target.argmax(-1)';
+    case 'targetsFlipped':
+      return '1 - target';
+    case 'rowsPermuted':
+      return `target[[${parameters.join(', ')}]]`;
+    case 'classesPermuted':
+      return target?.kind === 'index'
+        ? `torch.tensor([${parameters.join(', ')}])[target]`
+        : `target[:, [${parameters.join(', ')}]]`;
+    case 'squaredErrorOfProbabilities':
+    case 'absoluteErrorOfProbabilities':
+    case 'squaredErrorOfScores':
+    case 'binaryOverClasses':
+      return target?.kind === 'index' ? 'one_hot' : 'target';
+    default:
+      return 'target';
+  }
+}
+
+function optionsCode(id: VariantId, loss: LossName, { options, target }: LossQuestion): string {
+  const withoutWeights = id === 'weightsLeftOut' || id === 'weightsAndSmoothingLeftOut';
+  const withoutSmoothing = id === 'smoothingLeftOut' || id === 'weightsAndSmoothingLeftOut';
+  const takesClasses = loss === 'crossEntropy' || loss === 'nll' || loss === 'crossEntropyProbs';
+  const ignores =
+    options.ignoreIndex !== undefined && target?.kind === 'index' && id !== 'ignoreIndexNotApplied';
+  const logTarget = id === 'targetIsLog' || (options.logTarget === true && id !== 'targetIsNoLog');
+  return [
+    takesClasses && options.weight && !withoutWeights ? ', weight=weight' : '',
+    takesClasses && ignores ? `, ignore_index=${options.ignoreIndex}` : '',
+    loss === 'crossEntropy' && options.labelSmoothing && !withoutSmoothing
+      ? `, label_smoothing=${options.labelSmoothing}`
+      : '',
+    loss === 'bceWithLogits' && options.posWeight && id !== 'positiveWeightLeftOut'
+      ? ', pos_weight=pos_weight'
+      : '',
+    loss === 'klDiv' && logTarget ? ', log_target=True' : '',
+    loss === 'huber' && options.delta !== undefined ? `, delta=${options.delta}` : '',
+    loss === 'smoothL1' && options.beta !== undefined ? `, beta=${options.beta}` : '',
+  ].join('');
+}
+
+/** What is no plain call of the loss on other arrays. */
+function ownCode(id: VariantId, parameters: readonly number[], asked: LossQuestion): Code | undefined {
+  const q = probabilitiesCode(asked);
+  const p = asked.target?.kind === 'index' ? 'one_hot' : 'target';
+  const [epsilon] = parameters;
+  const name = plainName(asked);
+  const binary = asked.loss === 'bceProbs' || asked.loss === 'bceWithLogits';
+  const crossEntropy = (of: string): Code =>
+    binary
+      ? { call: `F.binary_cross_entropy(${of}, target` }
+      : { each: `-(${p} * torch.log(${of})).sum(-1)` };
+  switch (id) {
+    case 'kullbackLeibler':
+      return { each: `(${p} * torch.log(${p} / ${q})).sum(-1)` };
+    case 'reverseKullbackLeibler':
+      return { each: `(${q} * torch.log(${q} / ${p})).sum(-1)` };
+    case 'crossEntropyReversed':
+      return { each: `-(${q} * torch.log(${p})).sum(-1)` };
+    case 'jensenShannon':
+      return { each: `(KL(${p}, m) + KL(${q}, m)) / 2, m = (${p} + ${q}) / 2` };
+    case 'entropyOfScores':
+      return { each: `-(${q} * torch.log(${q})).sum(-1)` };
+    case 'entropyOfTarget':
+      return { each: `-(${p} * torch.log(${p})).sum(-1)` };
+    case 'oneMinusProbability':
+      return { each: `(${p} * (1 - ${q})).sum(-1)` };
+    case 'positivesOnly':
+      return { each: `-target * torch.log(${q})` };
+    case 'smoothingOverOthers':
+    case 'smoothingUnscaled': {
+      const spread =
+        id === 'smoothingOverOthers' ? `${epsilon} / ${asked.classes - 1}` : `${epsilon} / ${asked.classes}`;
+      return { call: `F.cross_entropy(${name}, ${p} * (1 - ${epsilon}) + (1 - ${p}) * ${spread}` };
+    }
+    case 'weightsOfTargets':
+      return {
+        each: `weight[target] * F.cross_entropy(logits, target, label_smoothing=${asked.options.labelSmoothing ?? 0}, reduction='none')`,
+      };
+    case 'timesTemperatureSquared':
+      return { each: `T ** 2 * F.cross_entropy(logits / T, target, reduction='none')` };
+    case 'logitsAsClippedProbabilities':
+      return {
+        each: `keras.losses.${p === 'target' ? 'categorical' : 'sparse_categorical'}_crossentropy(target, logits, from_logits=False)`,
+      };
+    case 'sigmoidForgottenClipped':
+      return { each: 'keras.losses.binary_crossentropy(target, logits, from_logits=False)' };
+    case 'clippedBelow':
+      return crossEntropy(`${q}.clamp(min=${told(epsilon)})`);
+    case 'clippedBothWays':
+      return crossEntropy(`${q}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`);
+    case 'float32ClippedBothWays':
+      return crossEntropy(`${q}.float().clamp(${told(epsilon)}, 1 - ${told(epsilon)})`);
+    case 'clippedAndRenormalised':
+      return {
+        each: `c = ${q}.clamp(${told(epsilon)}, 1 - ${told(epsilon)}); -(${p} * torch.log(c / c.sum(-1, keepdim=True))).sum(-1)`,
+      };
+    case 'addedInLog':
+      return crossEntropy(`${q} + ${told(epsilon)}`);
+    case 'clippedAndAdded':
+    case 'float32ClippedAndAdded':
+      return {
+        each: `-y * log(c + ${told(epsilon)}) - (1 - y) * log(1 - c + ${told(epsilon)}), c = ${q}${id === 'clippedAndAdded' ? '' : '.float()'}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`,
+      };
+    case 'logHeldAtMinus100':
+      return { call: `F.binary_cross_entropy(${q}, target` };
+    case 'asClassMatrix':
+      return {
+        each: `sklearn.metrics.log_loss(target.reshape(${parameters.join(', ')}), q.reshape(${parameters.join(', ')}))`,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** ε as programs write it: `1e-7`, `2**-52`. */
+function told(epsilon: number): string {
+  const power = Math.log2(epsilon);
+  return Number.isInteger(power) ? `2**${power}` : String(epsilon);
+}
+
+const plainNumber = (value: number): string => formatNumber(value, 6).replace('\u2212', '-');
+
+function reducedCode({ reduction, denominator, index }: Candidate, code: Code): string {
+  if ('call' in code) {
+    switch (reduction) {
+      case 'sum':
+      case 'mean':
+      case 'none':
+        return `${code.call}, reduction='${reduction}')`;
+      case 'single':
+        return `${code.call}, reduction='none')[${index ?? 0}]`;
+      default:
+        return `${code.call}, reduction='sum') / ${plainNumber(denominator)}`;
+    }
+  }
+  switch (reduction) {
+    case 'sum':
+      return `(${code.each}).sum()`;
+    case 'none':
+      return code.each;
+    case 'single':
+      return `(${code.each})[${index ?? 0}]`;
+    default:
+      return `(${code.each}).sum() / ${plainNumber(denominator)}`;
+  }
+}
+
+function toldCode({ unit }: Candidate, code: string): string {
+  switch (unit) {
+    case 'nats':
+      return code;
+    case 'bits':
+      return `${code} / math.log(2)`;
+    case 'base10':
+      return `${code} / math.log(10)`;
+    case 'perplexity':
+      return `torch.exp(${code})`;
+    case 'negative':
+      return `-${code}`;
+    case 'root':
+      return `torch.sqrt(${code})`;
+  }
+}
