@@ -150,7 +150,7 @@ function divergence(question: LossQuestion, version: KerasVersion): FrameworkLos
 }
 
 function logistic(question: LossQuestion, version: KerasVersion): FrameworkLoss {
-  const plain = withoutOptions(question, ['posWeight']);
+  const plain = withoutOptions(question, ['posWeight', 'weight']);
   const given = elementwise(plain.question, 'BinaryCrossentropy', version, plain.differences);
   return logisticEntropy(
     { ...withFromLogits(given), source: files[version] },
@@ -165,7 +165,11 @@ function binary(question: LossQuestion, version: KerasVersion): FrameworkLoss {
   const differences: readonly Difference[] = isMoved
     ? [{ code: 'clipped', epsilon, elements, added: adds }]
     : [];
-  const given = elementwise(question, 'BinaryCrossentropy', version, differences);
+  const plain = withoutOptions(question, ['weight']);
+  const given = elementwise(plain.question, 'BinaryCrossentropy', version, [
+    ...plain.differences,
+    ...differences,
+  ]);
   return ownElements({ ...given, source: files[version] }, (x, y, _, arithmetic) =>
     clippedLogLoss(x, y, { epsilon, adds }, arithmetic),
   );

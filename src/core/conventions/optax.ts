@@ -96,7 +96,7 @@ function byCaller({ rows }: LossQuestion): Pick<Given, 'denominator' | 'denomina
 }
 
 function logistic(question: LossQuestion): FrameworkLoss {
-  const plain = withoutOptions(question, ['posWeight']);
+  const plain = withoutOptions(question, ['posWeight', 'weight']);
   return logisticEntropy(
     {
       ...elementwise(plain.question, 'sigmoid_binary_cross_entropy', plain.differences),

@@ -13,6 +13,7 @@ import type { Difference } from './difference';
 import { divergenceLoss } from './divergenceUnit';
 import type { FrameworkLoss, Source } from './frameworkLoss';
 import { halfOf } from './half';
+import { withoutOptions } from './options';
 import { pytorchRaises } from './pytorchRaises';
 
 const functional = 'torch.nn.functional';
@@ -86,12 +87,23 @@ function classification(question: LossQuestion, name: string): Given {
 
 function elementwise(question: LossQuestion, name: string, differences: readonly Difference[] = []): Given {
   const call = `${functional}.${name}`;
-  return { call, source: others, question, raises: pytorchRaises(question, undefined, name), differences };
+  const { weight } = question.options;
+  const { classes, scores } = question;
+  const unitWeights =
+    weight && Float64Array.from({ length: scores.length }, (_, element) => weight[element % classes]);
+  return {
+    call,
+    source: others,
+    question: withoutOptions(question, ['weight']).question,
+    raises: pytorchRaises(question, undefined, name),
+    differences,
+    unitWeights,
+  };
 }
 
 function binary(question: LossQuestion): FrameworkLoss {
   const given = elementwise(question, 'binary_cross_entropy');
-  const { scores, target } = question;
+  const { scores, target } = given.question;
   const y = target?.kind === 'values' ? target.values : undefined;
   const elements = scores.filter((x, index) => {
     const isHeld = (log: number, share: number) => share !== 0 && log < leastLogarithm;

@@ -1,7 +1,7 @@
 import { isElementwise } from '../report/families';
 import { report as reportOfMathematics } from '../report/report';
 import { rowReport as rowReportOfMathematics } from '../report/rowReport';
-import { sumOf } from '../kernel/exactArithmetic';
+import { multiply, sumOf } from '../kernel/exactArithmetic';
 import type { LossQuestion } from '../question';
 import type { Report, RowReport } from '../report';
 import { answerOf } from './answer';
@@ -43,13 +43,9 @@ export function rowReport(question: LossQuestion, row: number): RowReport {
   const loss = lossUnder(question);
   const answer = loss && answerOf(loss);
   if (!loss || !answer) return rowReportOfMathematics(withoutConvention(question), row);
-  const own = rowReportOfMathematics({ ...loss.question, convention: undefined }, row);
-  const weight = loss.unitWeights?.[row] ?? 1;
-  const given = loss.ownGradient?.(row) ?? own.gradient;
-  const gradient = own.ignored
-    ? own.gradient
-    : given?.map((value) => (weight === 1 ? value : weight * value));
   const { classes } = question;
+  const own = rowReportOfMathematics({ ...loss.question, convention: undefined }, row);
+  const gradient = gradientUnder(loss, own);
   const elementLosses = own.elementLosses && answer.losses.slice(row * classes, (row + 1) * classes);
   return {
     ...own,
@@ -59,6 +55,22 @@ export function rowReport(question: LossQuestion, row: number): RowReport {
     gradientFactor: answer.denominator === 0 ? 0 : 1 / answer.denominator,
     sums: { ...own.sums, gradient: gradient && sumOf(gradient) },
   };
+}
+
+/**
+ * Gradient of a row's own loss by its scores as the framework has it.
+ *
+ * @param own the row as mathematics answers what the framework is asked.
+ */
+export function gradientUnder(loss: FrameworkLoss, own: RowReport): Float64Array | undefined {
+  const { row, ignored, gradient } = own;
+  if (ignored) return gradient;
+  const { unitWeights } = loss;
+  const given = loss.ownGradient?.(row) ?? gradient;
+  if (unitWeights === undefined) return given;
+  const weightOf = (index: number): number =>
+    own.elementLosses ? unitWeights[row * own.scores.length + index] : unitWeights[row];
+  return given?.map((value, index) => multiply(weightOf(index), value));
 }
 
 /** The framework's loss of a question with a target and a convention other than mathematics. */

@@ -103,15 +103,16 @@ function withUnknownLabels(question: LossQuestion): {
 
 function binaryLogLoss(question: LossQuestion, version: SklearnVersion): FrameworkLoss {
   const clipping = clippings[version];
+  const plain = withoutOptions(question, ['weight']);
   const elements = clippedElements(question, clipping);
   const differences: readonly Difference[] =
     elements > 0 ? [{ code: 'clipped', epsilon: epsilonOf(clipping), elements, added: false }] : [];
   const given: Given = {
     call: 'sklearn.metrics.log_loss',
     source: sources[version],
-    question,
+    question: plain.question,
     raises: sklearnRaises(question, version),
-    differences,
+    differences: [...plain.differences, ...differences],
   };
   return ownElements(given, (x, y, _, arithmetic) =>
     clippedLogLoss(x, y, { epsilon: clipping.epsilon, adds: false }, arithmetic),

@@ -25,7 +25,7 @@ export function tensorflowLoss(question: LossQuestion): FrameworkLoss | undefine
         {
           call: `tf.nn.${name}`,
           source: logistic,
-          question,
+          ...withoutOptions(question, ['weight']),
           denominator: question.scores.length,
           denominatorKind: 'caller',
         },
