@@ -78,12 +78,21 @@ function findTarget(
   guess: KindGuess,
   prepared: PreparedScores,
 ): FoundTargets {
-  const mayBeAnnotated = guess.mayHaveTarget || (guess.role === undefined && guess.isDistribution);
+  const mayBeAnnotated = guess.mayHaveTarget || guess.role === undefined;
   if (!mayBeAnnotated) return { offers: [] };
-  const linked = linkedTarget(surroundings, array, comment, identity, prepared, guess.mayHaveTarget);
+  const given = linkedTarget(surroundings, array, comment, identity, prepared, guess.mayHaveTarget);
+  const linked = guess.isDistribution ? given : onlyOfClass(given, prepared);
   if (linked.target || linked.offers.length > 0) return linked;
   if (!guess.mayHaveTarget) return oneHotBeside(surroundings, array, identity, prepared);
   return neighbourTarget(surroundings, identity, prepared, isCertain(guess));
+}
+
+/** Whole numbers without a name are scores only where one of their classes is named beside them. */
+function onlyOfClass(found: FoundTargets, { layout }: PreparedScores): FoundTargets {
+  const { target } = found;
+  const { number } = target ?? {};
+  const isClass = layout.rows === 1 && number !== undefined && number >= 0 && number < layout.classes;
+  return isClass && target?.reason.rule === 'annotation' ? found : { offers: [] };
 }
 
 /** Beside numbers of any name, in prose that speaks of logits: the only one-hot rows of the same shape. */
@@ -112,7 +121,9 @@ function asLogits(draft: Draft): Draft {
   if (draft.kind !== 'values') return draft;
   const softmax = draft.steps.find(({ effect }) => effect === 'softmax' || effect === 'log-softmax');
   if (softmax) return { ...draft, kind: 'logits', kindReason: { rule: 'call', text: softmax.text } };
-  return draft.target ? { ...draft, kind: 'logits', kindReason: draft.target.reason } : draft;
+  if (!draft.target) return draft;
+  const diagnostics = draft.diagnostics.filter(({ code }) => code !== 'not-a-distribution');
+  return { ...draft, kind: 'logits', kindReason: draft.target.reason, isAnswerable: true, diagnostics };
 }
 
 /** Outputs printed cut short beside as many zeros and ones that are called a target are those of a classification. */

@@ -1,5 +1,11 @@
 import { canonicalName } from './callees';
-import { dottedName, partsOf, type CallExpression, type Expression } from './expressions';
+import {
+  dottedName,
+  partsOf,
+  type CallExpression,
+  type Expression,
+  type SubscriptExpression,
+} from './expressions';
 import { MAX_LOSS_CALLS } from './limits';
 import { lossNamed, lossOfMethod, parameterRoles, type KnownLoss, type Parameter } from './losses';
 import { lookUp, type Root } from './program';
@@ -81,9 +87,25 @@ function lossCallee(context: Context, callee: Expression, place: Place, depth: n
   const binding = local === undefined ? undefined : lookUp(context.program, local, place.scope, place.offset);
   if (binding?.value)
     return lossCallee(context, binding.value, { scope: binding.scope, offset: binding.start }, depth + 1);
+  if (callee.kind === 'subscript') return keptInObject(context, callee, place, depth);
   if (callee.kind !== 'attribute' || !calling.test(callee.name)) return undefined;
   const instance = lossCallee(context, callee.object, place, depth + 1);
   return instance?.known.constructor_ && instance;
+}
+
+/** `losses["ce"]` of `losses = {"ce": nn.CrossEntropyLoss()}`. */
+function keptInObject(
+  context: Context,
+  { object, indices }: SubscriptExpression,
+  { scope, offset }: Place,
+  depth: number,
+): Callee | undefined {
+  const [key] = indices;
+  const name = dottedName(object);
+  const binding = name === undefined ? undefined : lookUp(context.program, name, scope, offset);
+  if (key?.kind !== 'string' || binding?.value?.kind !== 'dict') return undefined;
+  const entry = binding.value.entries.find((one) => one.key === key.value);
+  return entry && lossCallee(context, entry.value, { scope: binding.scope, offset: binding.start }, depth + 1);
 }
 
 /** `CrossEntropyLossConfig::new().with_smoothing(0.1).init(&device)`: a class set up by methods one after another. */

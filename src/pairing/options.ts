@@ -55,7 +55,7 @@ function isNone(value: Expression): boolean {
 function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver, draft: Draft): boolean {
   const { value, place, role } = argument;
   const { options } = draft;
-  if (role === 'reduction') return readReduction(resolver.context.text, value, draft);
+  if (role === 'reduction') return readReduction(resolver, argument, draft);
   if (role === 'dataFormat') return value.kind === 'string' && /^(?:CB?|DataFormat)$/.test(value.value);
   const resolved = resolver.resolve(value, place);
   if (role === 'weight' || role === 'posWeight' || role === 'classLabels')
@@ -114,15 +114,17 @@ const reductions: Readonly<Record<string, Reduction>> = {
   auto: 'mean',
 };
 
-function readReduction(text: string, value: Expression, draft: Draft): boolean {
+function readReduction(resolver: Resolver, { value, place }: GivenArgument, draft: Draft): boolean {
+  const { text } = resolver.context;
+  const string = resolver.stringOf(value, place);
   const dotted = dottedName(value);
   const atom = /^:(\w{1,20})$/.exec(text.slice(value.start, value.end))?.[1];
-  const written = value.kind === 'string' ? value.value : (atom ?? dotted?.split('.').at(-1));
+  const written = string ?? atom ?? dotted?.split('.').at(-1);
   const name = written?.toLowerCase().replace(/^k(?=(?:none|sum|mean)$)/, '') ?? '';
   const known = Object.hasOwn(reductions, name) ? reductions[name] : undefined;
   // `Reduction.SUM`, `torch::kSum`, and Julia's functions themselves: `agg = sum`.
   const isNamed = /Reduction\.\w+$|^torch\.k\w+$|^(?:mean|sum|identity)$/.test(dotted ?? '');
-  if (value.kind !== 'string' && atom === undefined && !isNamed) return false;
+  if (string === undefined && atom === undefined && !isNamed) return false;
   if (known === undefined) return false;
   draft.reduction = known;
   if (name === 'batchmean') draft.meanOver = 'rows';

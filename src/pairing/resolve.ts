@@ -2,9 +2,15 @@ import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { activated } from './activations';
 import { arithmetic, byLeft, byRight, isTemperatureName } from './arithmetic';
 import { canonicalName, isArrayLibrary, isWrapper, takesShape } from './callees';
-import { dottedName, type CallExpression, type Expression, type SubscriptExpression } from './expressions';
+import {
+  dottedName,
+  type CallExpression,
+  type Expression,
+  type ListExpression,
+  type SubscriptExpression,
+} from './expressions';
 import { MAX_EXPRESSION_DEPTH } from './limits';
-import { arrayOfList } from './literals';
+import { arrayOfElements, arrayOfList } from './literals';
 import {
   changedBy,
   isOperation,
@@ -23,6 +29,8 @@ const passesNumber =
   /^(?:item|numpy|float|long|int|to|cpu|cuda|view|reshape|unsqueeze|squeeze|detach|double|flatten)$/;
 /** Numbers of a list that is an argument of an operation: axes and lengths are few. */
 const MAX_LISTED = 32;
+/** Names that lead to a text. */
+const MAX_ALIASES = 4;
 const unknown: Resolved = { kind: 'unknown' };
 /** Resolves expressions to the literals that they come from. */
 export class Resolver {
@@ -66,7 +74,42 @@ export class Resolver {
   private list(expression: Expression & { kind: 'list' }, place: Place, depth: number): Resolved {
     const literal = arrayOfList(expression);
     if (literal) return { kind: 'array', literal, steps: [], isTensor: false };
-    return this.refusedPart(expression.items, expression, place, depth, true);
+    return (
+      this.listOfNames(expression, place, depth) ??
+      this.refusedPart(expression.items, expression, place, depth, true)
+    );
+  }
+
+  /** `[logits]`, a batch of one row; `[label]` and `[first, second]`, whose numbers stand elsewhere. */
+  private listOfNames(expression: ListExpression, place: Place, depth: number): Resolved | undefined {
+    if (expression.bracket === '{' || expression.items.length > MAX_LISTED) return undefined;
+    const items = expression.items.map((item) => this.resolve(item, place, depth));
+    const [only, ...others] = items;
+    if (only?.kind === 'array' && others.length === 0)
+      return withStep(only, '[…]', {
+        effect: 'moved',
+        apply: (tensor) => reshaped(tensor, [1, ...tensor.shape]),
+      });
+    const numbers = items.flatMap((item) => (item.kind === 'number' ? [item] : []));
+    if (numbers.length === 0 || numbers.length !== items.length) return undefined;
+    if (numbers.length === 1) return numbers[0];
+    const literal = arrayOfElements(expression, [numbers.length], numbers);
+    return { kind: 'array', literal, steps: [], isTensor: false };
+  }
+
+  /** The text that an expression stands for. */
+  stringOf(expression: Expression, place: Place): string | undefined {
+    let at: { readonly value: Expression; readonly place: Place } = { value: expression, place };
+    for (let step = 0; step < MAX_ALIASES; step++) {
+      if (at.value.kind === 'string') return at.value.value;
+      const name = dottedName(at.value);
+      const { scope, offset } = at.place;
+      const given = name === undefined ? undefined : lookUp(this.context.program, name, scope, offset);
+      const binding = given?.source ? activated(this.context, given) : given;
+      if (!binding?.value) return undefined;
+      at = { value: binding.value, place: { scope: binding.scope, offset: binding.start } };
+    }
+    return undefined;
   }
 
   private variable(name: string, place: Place, depth: number): Resolved | undefined {

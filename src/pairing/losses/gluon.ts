@@ -13,6 +13,7 @@ export const gluonLosses: readonly KnownLoss[] = [
   {
     ...gluon,
     name: 'mxnet.gluon.loss.SoftmaxCrossEntropyLoss',
+    reduction: 'none',
     aliases: ['mxnet.gluon.loss.SoftmaxCELoss'],
     call: words('pred label'),
     constructor_: words('axis'),
