@@ -24,13 +24,25 @@ export async function openDocument(
   language: string,
   cursorAt?: string,
 ): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
+  const document = await newDocument(content, language);
   const editor = await vscode.window.showTextDocument(document);
+  await eventually('the editor is the active one', () => vscode.window.activeTextEditor === editor);
   if (cursorAt !== undefined) {
     const position = positionOf(document, cursorAt);
     editor.selection = new vscode.Selection(position, position);
   }
   return editor;
+}
+
+/** VS Code may hand out an untitled document of that name that it is about to close, with another text. */
+async function newDocument(content: string, language: string): Promise<vscode.TextDocument> {
+  let document = await vscode.workspace.openTextDocument({ content, language });
+  await eventually('a new document', async () => {
+    if (document.getText() === content && !document.isClosed) return true;
+    document = await vscode.workspace.openTextDocument({ content, language });
+    return false;
+  });
+  return document;
 }
 
 /** The position one character inside a text of the document. */

@@ -8,11 +8,15 @@ export interface WindowStub {
   restore(): void;
 }
 
+/** What is typed into an input box that shows a text; undefined closes it. */
+type Type = (shown: string) => string | undefined | Promise<string | undefined>;
+
 type Pick = (items: readonly vscode.QuickPickItem[]) => vscode.QuickPickItem | undefined;
 
-/** Takes the place of messages, and of pick lists, in which `pick` chooses. */
-export function stubWindow(pick: Pick = () => undefined): WindowStub {
-  const { showInformationMessage, showWarningMessage, showErrorMessage, showQuickPick } = vscode.window;
+/** Takes the place of messages, of pick lists, in which `pick` chooses, and of input boxes, into which `type` types. */
+export function stubWindow(pick: Pick = () => undefined, type: Type = () => undefined): WindowStub {
+  const { showInformationMessage, showWarningMessage, showErrorMessage } = vscode.window;
+  const { showQuickPick, showInputBox } = vscode.window;
   const messages: string[] = [];
   const offered: string[][] = [];
   const say = (message: string): Promise<undefined> => {
@@ -30,6 +34,7 @@ export function stubWindow(pick: Pick = () => undefined): WindowStub {
     showWarningMessage: say,
     showErrorMessage: say,
     showQuickPick: choose,
+    showInputBox: async ({ value = '' }: vscode.InputBoxOptions) => type(value),
   });
   return {
     messages,
@@ -40,6 +45,7 @@ export function stubWindow(pick: Pick = () => undefined): WindowStub {
         showWarningMessage,
         showErrorMessage,
         showQuickPick,
+        showInputBox,
       }),
   };
 }
