@@ -1,4 +1,5 @@
-import { ArrayBuilder, type FoundArray } from './build/arrayBuilder';
+import { ArrayBuilder } from './build/arrayBuilder';
+import type { FoundArray } from './build/nesting';
 import { requireElement } from './elements';
 import type { NumericArray, TextRange } from './numericArray';
 import { pastedPrecision, printPrecision, type Precision } from './precision/printPrecision';
@@ -16,6 +17,7 @@ export class LocatedArray implements NumericArray {
   readonly #syntax: Syntax;
   /** Start and end of each element in turn. */
   #offsets: Int32Array | undefined;
+  readonly #scale: number;
   #precision: Precision | undefined;
 
   constructor(text: string, syntax: Syntax, found: FoundArray) {
@@ -24,6 +26,7 @@ export class LocatedArray implements NumericArray {
     this.shape = found.shape;
     this.values = found.values;
     this.truncated = found.truncated;
+    this.#scale = found.scale;
     this.#text = text;
     this.#syntax = syntax;
   }
@@ -38,7 +41,8 @@ export class LocatedArray implements NumericArray {
     requireElement(this.values, index);
     const precisionOf = this.#syntax.operands === 'printed' ? printPrecision : pastedPrecision;
     this.#precision ??= precisionOf(this.#text, this);
-    return this.#precision(index);
+    const precision = this.#precision(index);
+    return precision === undefined ? undefined : precision * this.#scale;
   }
 
   #readOffsets(): Int32Array {

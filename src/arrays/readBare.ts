@@ -1,4 +1,5 @@
-import { ArrayBuilder, type FoundArray } from './build/arrayBuilder';
+import { ArrayBuilder } from './build/arrayBuilder';
+import type { FoundArray } from './build/nesting';
 import { LocatedArray } from './locatedArray';
 import type { NumericArray } from './numericArray';
 import type { LeftFrame } from './scan/problems';
@@ -28,7 +29,7 @@ export function readBare(text: string, start: number, end: number, syntax: Synta
     true,
   );
   builder.open('selection', 0, start, true);
-  new Scanner(text, syntax, builder).scan(start, end, true);
+  new Scanner(text, syntax, builder).scan(start, end);
   builder.closeSelection(end);
   const array = found.at(0);
   if (frame || !array) return { frame };

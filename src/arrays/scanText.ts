@@ -1,8 +1,9 @@
-import { ArrayBuilder, type BuilderEvents } from './build/arrayBuilder';
+import { ArrayBuilder } from './build/arrayBuilder';
+import type { BuilderEvents } from './build/nesting';
 import { LocatedArray } from './locatedArray';
 import type { NumericArray } from './numericArray';
 import { Scanner } from './scan/scanner';
-import type { Region, Syntax } from './syntax';
+import type { Syntax } from './syntax';
 import { printed } from './syntaxes';
 
 export interface ScanOptions {
@@ -11,32 +12,59 @@ export interface ScanOptions {
   readonly left?: BuilderEvents['left'];
 }
 
+/** Characters that are read between two chances to stop: a millisecond or two. */
+export const sliceLength = 100_000;
+
 /**
- * Hands every array between `from` and `to` to `found`; comments and strings are read as printed text.
+ * Hands every array between `from` and `to` to `found`, in slices of about `sliceLength` characters; comments and
+ * strings are read as printed text.
  * @returns the start of an array longer than `longest`, where reading ended.
  */
-export function scanText(
+export function* scanSteps(
   text: string,
   syntax: Syntax,
   from: number,
   to: number,
   found: (array: NumericArray) => void,
   { settleAt, longest, left }: ScanOptions = {},
-): number | undefined {
-  const make = (rules: Syntax, region?: (region: Region) => void): Scanner => {
+): Generator<void, number | undefined, void> {
+  const make = (rules: Syntax): Scanner => {
     const events: BuilderEvents = { found: (array) => found(new LocatedArray(text, rules, array)), left };
-    return new Scanner(text, rules, new ArrayBuilder(events, rules.blanksSeparate), {
-      region,
-      settleAt,
-      longest,
-    });
+    return new Scanner(text, rules, new ArrayBuilder(events, rules.blanksSeparate), { settleAt, longest });
   };
-  const inner = make(printed);
-  const isFar = (region: Region): boolean =>
-    settleAt !== undefined && (region.innerEnd < settleAt || region.innerStart > settleAt);
-  const outer = make(syntax, (region) => {
-    if (!isFar(region)) inner.scan(region.innerStart, region.innerEnd);
-  });
-  outer.scan(from, to);
-  return outer.unread ?? inner.unread;
+  const outer = make(syntax);
+  let inner: Scanner | undefined;
+  outer.begin(from, to);
+  for (let rested = from; ;) {
+    if (outer.position - rested >= sliceLength) {
+      rested = outer.position;
+      yield;
+    }
+    const advance = outer.advance(sliceLength);
+    if (advance === 'finished') break;
+    if (advance === 'region') {
+      const { innerStart, innerEnd } = outer.region;
+      const isFar = settleAt !== undefined && (innerEnd < settleAt || innerStart > settleAt);
+      if (isFar || innerStart === innerEnd) continue;
+      inner ??= make(printed);
+      inner.begin(innerStart, innerEnd);
+      while (inner.advance(sliceLength) !== 'finished') yield;
+      inner.end();
+    }
+  }
+  outer.end();
+  return outer.unread ?? inner?.unread;
+}
+
+/** `scanSteps` without a stop. */
+export function scanText(...options: Parameters<typeof scanSteps>): number | undefined {
+  return runSteps(scanSteps(...options));
+}
+
+/** Runs steps to their end. */
+export function runSteps<Result>(steps: Generator<void, Result, void>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

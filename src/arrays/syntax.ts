@@ -1,14 +1,34 @@
-/** A stretch that is no code: a comment or a string, whose text is read on its own, or a blank to pass over. */
-export interface Region {
-  readonly kind: 'comment' | 'string' | 'blank';
+/** How one kind of comment or string goes on and ends. */
+export interface RegionRule {
+  readonly kind: 'comment' | 'string';
+  /** What closes it; without it the end of the line does. */
+  readonly close?: string;
+  /** A backslash protects the character behind it. */
+  readonly escapes?: boolean;
+  /** It ends with its line, closed or not. */
+  readonly isOneLine?: boolean;
+  /** A line below that begins with this belongs to it too. */
+  readonly continuedBy?: string;
+  /** `${` interrupts it: code follows up to its `}`. */
+  readonly isTemplate?: boolean;
+}
+
+/** A comment or string that opens, whose end is to be looked for. */
+export interface OpenRegion {
+  readonly rule: RegionRule;
+  /** The first character behind what opens it. */
+  readonly innerStart: number;
+}
+
+/** A stretch that is no code and holds nothing to read: a blank to pass over, a regular expression. */
+export interface PassedRegion {
+  readonly kind: 'blank' | 'string';
   /** The first character after it. */
   readonly end: number;
-  /** Its text without the delimiters; empty where the text is not to be read. */
-  readonly innerStart: number;
-  readonly innerEnd: number;
-  /** Set where a template string is interrupted by `${`: code follows up to its `}`. */
-  readonly interrupted?: boolean;
+  readonly rule?: undefined;
 }
+
+export type Region = OpenRegion | PassedRegion;
 
 /** A number written as a call: `float('inf')`, `np.float64(0.5)`. */
 export interface ScalarCall {
@@ -82,8 +102,6 @@ export interface Syntax {
   readonly newline: 'blank' | 'ends-statement' | 'ends-document';
   /** The comment, string or blank that starts at `at`, if one does. */
   region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined;
-  /** Goes on reading a template string after its `${…}`. */
-  templateText?(text: string, from: number, limit: number): Region;
   /** Functions as they appear in a printed value (`tensor([nan, ..., 1.])`), pasted into code without a module. */
   readonly printingCalls?: ReadonlySet<string>;
   /** The number that a name stands for in such a print. */

@@ -56,6 +56,8 @@ export class Frame {
   isControl = false;
   /** Named like a shape in printed text: no array if its numbers are whole. */
   isNamedShape = false;
+  /** What the numbers in it are to be multiplied by: old PyTorch's `tensor(1.00000e-02 * [4.1, 2.5])`. */
+  scale = 1;
   /** Whether a single number in it makes an array of one. */
   allowsSingle = true;
 
@@ -82,6 +84,7 @@ export class Frame {
     this.isPrintingCall = false;
     this.isControl = false;
     this.isNamedShape = false;
+    this.scale = 1;
     this.allowsSingle = true;
   }
 }

@@ -73,7 +73,23 @@ export function introducerBefore(text: string, at: number): Introducer {
   let start = end;
   while (start > first && isAsciiWord(text.charCodeAt(start - 1))) start--;
   const name = text.slice(start, end).toLowerCase();
-  return { assigns: mark && name !== '', namesShape: name.endsWith('shape') || name.endsWith('size') };
+  return {
+    assigns: mark && name !== '',
+    namesShape: name.endsWith('shape') || name.endsWith('size'),
+  };
+}
+
+const longestScale = 100;
+
+/** PyTorch 0.4 printed `tensor(1.00000e-02 *` and the numbers below: the factor before the bracket at `at`, or 1. */
+export function scaleBefore(text: string, at: number): number {
+  let end = at;
+  while (end > at - longestScale && isBlank(text.charCodeAt(end - 1))) end--;
+  if (text.charCodeAt(end - 1) !== code.star) return 1;
+  const written = /(?:^|[^\w.])tensor\(\s{0,9}(\d(?:\.\d{0,9})?e[-+]\d{2})\s{0,9}\*\s{0,60}$/.exec(
+    text.slice(Math.max(0, at - longestScale), at),
+  )?.[1];
+  return written === undefined ? 1 : Number(written);
 }
 
 function skipBlanksBack(text: string, from: number, first: number): number {

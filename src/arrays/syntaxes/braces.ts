@@ -1,62 +1,52 @@
-import { code, isAsciiLetter } from '../characters';
+import { code, isAsciiLetter, isAsciiWord, isDigit } from '../characters';
 import type { Region, Syntax } from '../syntax';
-import { blockComment, lineComments, quotedString, statementStart } from './regions';
-
-/** A string between equal runs of characters that may span lines; `escapes`: a backslash protects what follows. */
-function longString(text: string, at: number, limit: number, close: string, escapes: boolean): Region {
-  for (let index = at; index < limit; index++) {
-    if (escapes && text.charCodeAt(index) === code.backslash) index++;
-    else if (text.startsWith(close, index)) {
-      const end = Math.min(limit, index + close.length);
-      return { kind: 'string', end, innerStart: at, innerEnd: Math.min(index, limit) };
-    }
-  }
-  return { kind: 'string', end: limit, innerStart: Math.min(at, limit), innerEnd: limit };
-}
+import { blockComment, lineComments, longString, quotedString, statementStart } from './regions';
 
 /** Comments and strings that C, Java, C#, Go, Kotlin and Swift have in common. */
-function cRegion(text: string, at: number, limit: number): Region | undefined {
+function cRegion(text: string, at: number): Region | undefined {
   const c = text.charCodeAt(at);
   if (c === code.doubleQuote) {
     return text.startsWith('"""', at)
-      ? longString(text, at + 3, limit, '"""', true)
-      : quotedString(text, at, limit);
+      ? { rule: longString('"""', true), innerStart: at + 3 }
+      : quotedString(text, at);
   }
-  if (c === code.singleQuote) return quotedString(text, at, limit);
-  if (c === code.backslash && isLineEnd(text, at + 1)) {
-    return { kind: 'blank', end: at + 1, innerStart: at, innerEnd: at };
-  }
+  if (c === code.singleQuote) return isDigitSeparator(text, at) ? undefined : quotedString(text, at);
+  if (c === code.backslash && isLineEnd(text, at + 1)) return { kind: 'blank', end: at + 1 };
   if (c !== code.slash) return undefined;
   const next = text.charCodeAt(at + 1);
-  if (next === code.slash) return lineComments(text, at, limit, '//');
-  return next === code.star ? blockComment(text, at, limit) : undefined;
+  if (next === code.slash) return lineComments(at, '//');
+  return next === code.star ? blockComment(at) : undefined;
+}
+
+/** C++'s `1'000`. */
+function isDigitSeparator(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at - 1)) && isAsciiWord(text.charCodeAt(at + 1));
 }
 
 function isLineEnd(text: string, at: number): boolean {
   return text.charCodeAt(at) === code.newline || text.startsWith('\r\n', at);
 }
 
-function goRegion(text: string, at: number, limit: number): Region | undefined {
-  if (text.charCodeAt(at) === code.backtick) return longString(text, at + 1, limit, '`', false);
-  return cRegion(text, at, limit);
+function goRegion(text: string, at: number): Region | undefined {
+  if (text.charCodeAt(at) === code.backtick) return { rule: longString('`', false), innerStart: at + 1 };
+  return cRegion(text, at);
 }
 
 /** Rust: strings span lines, raw strings end with as many `#` as they begin with, `'a` may be a lifetime. */
-function rustRegion(text: string, at: number, limit: number): Region | undefined {
+function rustRegion(text: string, at: number): Region | undefined {
   const c = text.charCodeAt(at);
   if (c === code.doubleQuote) {
     let first = at;
     while (first > 0 && text.charCodeAt(first - 1) === code.hash) first--;
     const isRaw = text[first - 1] === 'r';
-    return isRaw
-      ? longString(text, at + 1, limit, `"${'#'.repeat(Math.min(at - first, 16))}`, false)
-      : longString(text, at + 1, limit, '"', true);
+    const close = isRaw ? `"${'#'.repeat(Math.min(at - first, 16))}` : '"';
+    return { rule: longString(close, !isRaw), innerStart: at + 1 };
   }
   if (c === code.singleQuote) {
     const isCharacter = text.charCodeAt(at + 1) === code.backslash || text[at + 2] === "'";
-    return isCharacter ? quotedString(text, at, limit) : undefined;
+    return isCharacter ? quotedString(text, at) : undefined;
   }
-  return cRegion(text, at, limit);
+  return cRegion(text, at);
 }
 
 /** Where the bracket stands to which `pattern` leads from `at`, or −1. The pattern is sticky. */
@@ -150,10 +140,10 @@ export const csharp: Syntax = {
       [`${type}.NegativeInfinity`, -Infinity] as const,
     ]),
   ),
-  region(text, at, limit) {
+  region(text, at) {
     const isVerbatim =
       text.charCodeAt(at) === code.doubleQuote && (text[at - 1] === '@' || text.startsWith('@$', at - 2));
-    return isVerbatim ? longString(text, at + 1, limit, '"', false) : cRegion(text, at, limit);
+    return isVerbatim ? { rule: longString('"', false), innerStart: at + 1 } : cRegion(text, at);
   },
 };
 

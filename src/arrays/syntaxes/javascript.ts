@@ -1,7 +1,14 @@
 import { code, isAsciiWord, isBlank } from '../characters';
-import type { Region, Syntax } from '../syntax';
+import type { Region, RegionRule, Syntax } from '../syntax';
 import { javascriptNames } from './namedNumbers';
-import { blockComment, lineComments, quotedString, statementStart } from './regions';
+import {
+  blockComment,
+  closedStringEnd,
+  lineComments,
+  lineEnd,
+  quotedString,
+  statementStart,
+} from './regions';
 
 /** Names after which a bracket starts a value, and a slash a regular expression. */
 const keywords = new Set(
@@ -29,37 +36,19 @@ function regularExpression(text: string, at: number, limit: number): Region | un
     if (c === code.backslash) index++;
     else if (c === code.openBracket) inClass = true;
     else if (c === code.closeBracket) inClass = false;
-    else if (c === code.slash && !inClass)
-      return { kind: 'string', end: index + 1, innerStart: at, innerEnd: at };
+    else if (c === code.slash && !inClass) return { kind: 'string', end: index + 1 };
   }
   return undefined;
 }
 
 /** A quote without its partner on a short line is an apostrophe in the text of JSX, as is one right after a word. */
 function stringOrApostrophe(text: string, at: number, limit: number): Region | undefined {
-  const string = quotedString(text, at, limit);
-  const isClosed = string.end > string.innerEnd;
-  return isClosed || string.end - at > longestLineOfText ? string : undefined;
+  const last = at + longestLineOfText;
+  if (closedStringEnd(text, at, Math.min(limit, last)) > 0) return quotedString(text, at);
+  return lineEnd(text, at, Math.min(limit, last)) < last ? undefined : quotedString(text, at);
 }
 
-function templateText(text: string, from: number, limit: number): Region {
-  for (let index = from; index < limit; index++) {
-    const c = text.charCodeAt(index);
-    if (c === code.backslash) index++;
-    else if (c === code.backtick)
-      return { kind: 'string', end: index + 1, innerStart: from, innerEnd: index };
-    else if (c === code.dollar && text.charCodeAt(index + 1) === code.openBrace) {
-      return {
-        kind: 'string',
-        end: Math.min(index + 2, limit),
-        innerStart: from,
-        innerEnd: index,
-        interrupted: true,
-      };
-    }
-  }
-  return { kind: 'string', end: limit, innerStart: Math.min(from, limit), innerEnd: limit };
-}
+const template: RegionRule = { kind: 'string', close: '`', escapes: true, isTemplate: true };
 
 function region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined {
   const c = text.charCodeAt(at);
@@ -67,11 +56,11 @@ function region(text: string, at: number, limit: number, afterOperand: boolean):
     const isInWord = afterOperand && isAsciiWord(text.charCodeAt(at - 1));
     return isInWord ? undefined : stringOrApostrophe(text, at, limit);
   }
-  if (c === code.backtick) return templateText(text, at + 1, limit);
+  if (c === code.backtick) return { rule: template, innerStart: at + 1 };
   if (c !== code.slash) return undefined;
   const next = text.charCodeAt(at + 1);
-  if (next === code.slash) return lineComments(text, at, limit, '//');
-  if (next === code.star) return blockComment(text, at, limit);
+  if (next === code.slash) return lineComments(at, '//');
+  if (next === code.star) return blockComment(at);
   // `</p>` and `/>` end elements of JSX.
   const endsElement = text.charCodeAt(at - 1) === code.less || text.charCodeAt(at + 1) === code.greater;
   return afterOperand || (endsElement && text.charCodeAt(at + 2) !== code.slash)
@@ -95,7 +84,6 @@ export const javascript: Syntax = {
   newline: 'blank',
   resumeAt: (text, from, last) => statementStart(text, from, last, statements),
   region,
-  templateText,
 };
 
 /** TypeScript: tuple types look like array literals of numbers. */

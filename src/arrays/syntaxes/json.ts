@@ -3,13 +3,13 @@ import type { Region, Syntax } from '../syntax';
 import { bareNotFinite } from './namedNumbers';
 import { blockComment, lineComments, quotedString } from './regions';
 
-function region(text: string, at: number, limit: number): Region | undefined {
+function region(text: string, at: number): Region | undefined {
   const c = text.charCodeAt(at);
-  if (c === code.doubleQuote || c === code.singleQuote) return quotedString(text, at, limit);
+  if (c === code.doubleQuote || c === code.singleQuote) return quotedString(text, at);
   if (c !== code.slash) return undefined;
   const next = text.charCodeAt(at + 1);
-  if (next === code.slash) return lineComments(text, at, limit, '//');
-  return next === code.star ? blockComment(text, at, limit) : undefined;
+  if (next === code.slash) return lineComments(at, '//');
+  return next === code.star ? blockComment(at) : undefined;
 }
 
 /** Behind the quote that ends a key. A string holds no line end, so that a new line will do as well. */

@@ -1,12 +1,13 @@
 import { code, isAsciiWord } from '../characters';
-import type { Region, Syntax } from '../syntax';
-import { lineComments, lineEnd, quotedString } from './regions';
+import type { Region, RegionRule, Syntax } from '../syntax';
+import { lineComments, lineEnd, longString, quotedString } from './regions';
 
-function blockComment(text: string, at: number, limit: number, close: string): Region {
-  const found = text.indexOf(close, at + 2);
-  const innerEnd = found < 0 || found > limit ? limit : found;
-  const end = Math.min(limit, innerEnd + close.length);
-  return { kind: 'comment', end, innerStart: Math.min(at + 2, limit), innerEnd };
+const blockComments: ReadonlyMap<string, RegionRule> = new Map(
+  ['%}', '#}', '=#'].map((close) => [close, { kind: 'comment', close }]),
+);
+
+function blockComment(at: number, close: string): Region {
+  return { rule: blockComments.get(close) ?? { kind: 'comment', close }, innerStart: at + 2 };
 }
 
 /** Whether the quote at `at` transposes what stands right before it. */
@@ -19,35 +20,29 @@ function matlabRegion(text: string, at: number, limit: number): Region | undefin
   const c = text[at];
   if (c === '%' || c === '#') {
     const opensBlock = text[at + 1] === '{' && text.slice(at + 2, lineEnd(text, at, limit)).trim() === '';
-    return opensBlock ? blockComment(text, at, limit, `${c}}`) : lineComments(text, at, limit, c);
+    return opensBlock ? blockComment(at, `${c}}`) : lineComments(at, c);
   }
-  if (c === "'") return isTranspose(text, at) ? undefined : quotedString(text, at, limit);
-  if (c === '"') return quotedString(text, at, limit);
+  if (c === "'") return isTranspose(text, at) ? undefined : quotedString(text, at);
+  if (c === '"') return quotedString(text, at);
   if (c !== '.' || !text.startsWith('...', at)) return undefined;
   // The row goes on in the next line.
   const end = Math.min(limit, lineEnd(text, at, limit) + 1);
-  return { kind: 'blank', end, innerStart: at, innerEnd: at };
+  return { kind: 'blank', end };
 }
 
-function juliaRegion(text: string, at: number, limit: number): Region | undefined {
+function juliaRegion(text: string, at: number): Region | undefined {
   const c = text[at];
   if (c === '#') {
-    return text[at + 1] === '=' ? blockComment(text, at, limit, '=#') : lineComments(text, at, limit, '#');
+    return text[at + 1] === '=' ? blockComment(at, '=#') : lineComments(at, '#');
   }
   if (c === "'") {
     const isCharacter = text[at + 2] === "'" || text[at + 1] === '\\';
-    return isTranspose(text, at) || !isCharacter ? undefined : quotedString(text, at, limit);
+    return isTranspose(text, at) || !isCharacter ? undefined : quotedString(text, at);
   }
   if (c !== '"') return undefined;
-  if (!text.startsWith('"""', at)) return quotedString(text, at, limit);
-  const found = text.indexOf('"""', at + 3);
-  const innerEnd = found < 0 || found > limit ? limit : found;
-  return {
-    kind: 'string',
-    end: Math.min(limit, innerEnd + 3),
-    innerStart: Math.min(at + 3, limit),
-    innerEnd,
-  };
+  return text.startsWith('"""', at)
+    ? { rule: longString('"""', true), innerStart: at + 3 }
+    : quotedString(text, at);
 }
 
 const matlabNames: ReadonlyMap<string, number> = new Map([

@@ -6,7 +6,7 @@ import { bareNotFinite, floatOfString, javascriptNames, numpyScalar, pythonNames
 function region(text: string, at: number, limit: number): Region | undefined {
   if (text.charCodeAt(at) !== code.escape) return undefined;
   const end = escapeSequenceEnd(text, at, limit);
-  return end > 0 ? { kind: 'blank', end, innerStart: at, innerEnd: at } : undefined;
+  return end > 0 ? { kind: 'blank', end } : undefined;
 }
 
 /**

@@ -7,11 +7,11 @@ const names: ReadonlyMap<string, number> = new Map([
   ['NaN', NaN],
 ]);
 
-function region(text: string, at: number, limit: number): Region | undefined {
+function region(text: string, at: number): Region | undefined {
   const c = text.charCodeAt(at);
-  if (c === code.hash) return lineComments(text, at, limit, '#');
+  if (c === code.hash) return lineComments(at, '#');
   if (c === code.doubleQuote || c === code.singleQuote || c === code.backtick) {
-    return quotedString(text, at, limit);
+    return quotedString(text, at);
   }
   return undefined;
 }

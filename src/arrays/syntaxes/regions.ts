@@ -1,6 +1,6 @@
 import { code } from '../characters';
 import { nextLine } from '../scan/surroundings';
-import type { Region } from '../syntax';
+import type { OpenRegion, RegionRule } from '../syntax';
 
 /** The end of the line that holds `from`: the offset of its newline, or `limit`. */
 export function lineEnd(text: string, from: number, limit: number): number {
@@ -22,42 +22,54 @@ export function statementStart(
   return -1;
 }
 
+const oneLine = { kind: 'string', escapes: true, isOneLine: true } as const;
+const doubleQuoted: RegionRule = { ...oneLine, close: '"' };
+const singleQuoted: RegionRule = { ...oneLine, close: "'" };
+const backQuoted: RegionRule = { ...oneLine, close: '`' };
+
 /** A string between two equal quotes on one line. One that is not closed ends with its line. */
-export function quotedString(text: string, at: number, limit: number): Region {
+export function quotedString(text: string, at: number): OpenRegion {
   const quote = text.charCodeAt(at);
-  let index = at + 1;
-  for (; index < limit; index++) {
-    const c = text.charCodeAt(index);
-    if (c === quote) return { kind: 'string', end: index + 1, innerStart: at + 1, innerEnd: index };
-    if (c === code.newline) break;
-    if (c === code.backslash) {
-      index++;
-      if (text.charCodeAt(index) === code.carriageReturn && text.charCodeAt(index + 1) === code.newline)
-        index++;
-    }
-  }
-  const end = Math.min(index, limit);
-  return { kind: 'string', end, innerStart: at + 1, innerEnd: end };
+  const rule =
+    quote === code.doubleQuote ? doubleQuoted : quote === code.singleQuote ? singleQuoted : backQuoted;
+  return { rule, innerStart: at + 1 };
 }
+
+/** The end of the quoted string at `at`, if it is closed on its line before `limit`; else −1. */
+export function closedStringEnd(text: string, at: number, limit: number): number {
+  const quote = text.charCodeAt(at);
+  for (let index = at + 1; index < limit; index++) {
+    const c = text.charCodeAt(index);
+    if (c === quote) return index + 1;
+    if (c === code.newline) return -1;
+    if (c === code.backslash) index++;
+  }
+  return -1;
+}
+
+const longStrings = new Map<string, RegionRule>();
+
+/** The rule of strings that span lines up to `close`; `escapes`: a backslash protects what follows. */
+export function longString(close: string, escapes: boolean): RegionRule {
+  const key = `${close}${String(escapes)}`;
+  const rule = longStrings.get(key) ?? { kind: 'string', close, escapes };
+  // Rust's and C++'s closing quotes come in any length, most of them never.
+  if (close.length <= 4) longStrings.set(key, rule);
+  return rule;
+}
+
+const lineCommentRules: ReadonlyMap<string, RegionRule> = new Map(
+  ['#', '//', '%'].map((marker) => [marker, { kind: 'comment', continuedBy: marker }]),
+);
 
 /** A comment up to the end of its line, together with the lines below it that hold only a comment of the same kind. */
-export function lineComments(text: string, at: number, limit: number, marker: string): Region {
-  let end = lineEnd(text, at, limit);
-  for (;;) {
-    let next = end + 1;
-    while (next < limit && (text.charCodeAt(next) === code.space || text.charCodeAt(next) === code.tab))
-      next++;
-    if (next >= limit || !text.startsWith(marker, next)) break;
-    end = lineEnd(text, next, limit);
-  }
-  return { kind: 'comment', end, innerStart: Math.min(at + marker.length, end), innerEnd: end };
+export function lineComments(at: number, marker: string): OpenRegion {
+  const rule = lineCommentRules.get(marker) ?? { kind: 'comment', continuedBy: marker };
+  return { rule, innerStart: at + marker.length };
 }
 
-export function blockComment(text: string, at: number, limit: number): Region {
-  for (let index = at + 2; index + 1 < limit; index++) {
-    if (text.charCodeAt(index) === code.star && text.charCodeAt(index + 1) === code.slash) {
-      return { kind: 'comment', end: index + 2, innerStart: at + 2, innerEnd: index };
-    }
-  }
-  return { kind: 'comment', end: limit, innerStart: Math.min(at + 2, limit), innerEnd: limit };
+const cComment: RegionRule = { kind: 'comment', close: '*/' };
+
+export function blockComment(at: number): OpenRegion {
+  return { rule: cComment, innerStart: at + 2 };
 }

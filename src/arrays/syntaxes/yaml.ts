@@ -1,6 +1,6 @@
 import { code, isBlank } from '../characters';
 import type { Region, Syntax } from '../syntax';
-import { lineComments, quotedString } from './regions';
+import { closedStringEnd, lineComments, quotedString } from './regions';
 
 const names: ReadonlyMap<string, number> = new Map(
   ['inf', 'Inf', 'INF']
@@ -13,10 +13,9 @@ function region(text: string, at: number, limit: number): Region | undefined {
   const c = text.charCodeAt(at);
   const previous = at === 0 ? code.newline : text.charCodeAt(at - 1);
   const isQuote = c === code.doubleQuote || c === code.singleQuote;
-  if (c === code.hash) return isBlank(previous) ? lineComments(text, at, limit, '#') : undefined;
+  if (c === code.hash) return isBlank(previous) ? lineComments(at, '#') : undefined;
   if (!isQuote || !(isBlank(previous) || '[{,:'.includes(text[at - 1]))) return undefined;
-  const string = quotedString(text, at, limit);
-  return string.end > string.innerEnd ? string : undefined;
+  return closedStringEnd(text, at, limit) > 0 ? quotedString(text, at) : undefined;
 }
 
 /** YAML's flow sequences; infinity and NaN begin with a dot. Its block sequences are read line by line. */
