@@ -40,6 +40,42 @@ export type Diagnostic = { readonly severity: Severity; readonly place?: Place }
   | { readonly code: 'not-a-distribution'; readonly reason: 'shape-tuple' | 'values' }
   | { readonly code: 'operation-not-applied'; readonly operation: string }
   | { readonly code: 'outer-reduction'; readonly operation: string }
+  | {
+      readonly code: 'weighted-mean';
+      readonly denominator: number;
+      readonly rows: number;
+      readonly by: 'weights' | 'rows';
+    }
+  | { readonly code: 'element-weight'; readonly elements: number; readonly ofPositives: boolean }
+  | {
+      readonly code: 'class-axis';
+      readonly axis: number;
+      readonly axes: number;
+      readonly of: 'scores' | 'target';
+      readonly applied: boolean;
+    }
+  | {
+      readonly code: 'flat-batch';
+      readonly rows: number;
+      readonly classes: number;
+      readonly orders: readonly ('rows' | 'classes')[];
+      readonly because: 'sums' | 'target';
+    }
+  | { readonly code: 'gradient-ok' }
+  | { readonly code: 'unknown-loss'; readonly operation: string }
+  | { readonly code: 'log-positive'; readonly value: number; readonly index: number }
+  | { readonly code: 'null-first' }
+  | {
+      readonly code: 'partial-distribution';
+      readonly mass: number;
+      readonly rest: number;
+      readonly restBound: number;
+    }
+  | { readonly code: 'sentinel'; readonly value: number; readonly count: number }
+  | { readonly code: 'decimal-comma' }
+  | { readonly code: 'clipped'; readonly epsilon: number; readonly by: string; readonly loss: number }
+  | { readonly code: 'renormalised'; readonly by: string; readonly row: number; readonly sum: number }
+  | { readonly code: 'float32'; readonly loss: number }
   | { readonly code: 'too-large'; readonly length: number; readonly limit: number }
 );
 

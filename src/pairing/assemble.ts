@@ -6,6 +6,7 @@ import { complete, type Completed } from './complete';
 import type { Draft } from './draft';
 import { isOneHot } from './fitTarget';
 import type { Identity } from './namedValues';
+import { notesOf } from './notes';
 import type { TextOptions } from './options';
 import type { ArrayKind, Reading } from './reading';
 import { signsOf } from './values';
@@ -48,6 +49,8 @@ export function assemble(
         : kindOfTarget(surroundings, array, completed);
   const { prepared, ...rest } = completed;
   const classes = prepared?.layout.classes ?? 0;
+  const { target, question } = completed;
+  const noted = { surroundings, draft, prepared, target, question };
   const reading: Reading = {
     ...rest,
     array,
@@ -58,6 +61,7 @@ export function assemble(
     layout: prepared?.layout,
     convention: draft.convention,
     reductionReason: draft.reductionReason,
+    diagnostics: [...completed.diagnostics, ...notesOf(noted, completed.diagnostics)],
     classNames: classNamesIn([...identity.fields, ...identity.neighbours], classes),
   };
   const divided = draft.steps.find(({ divisor, isTemperature }) => divisor !== undefined && isTemperature);

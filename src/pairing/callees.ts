@@ -14,7 +14,11 @@ const customary: Readonly<Record<string, string>> = {
 };
 
 /** The dotted name of what is called, its first part replaced by what was imported under that name. */
-export function canonicalName(program: Program, callee: Expression, isJavaScript: boolean): string | undefined {
+export function canonicalName(
+  program: Program,
+  callee: Expression,
+  isJavaScript: boolean,
+): string | undefined {
   const name = dottedName(callee);
   if (name === undefined) return undefined;
   const dot = name.indexOf('.');

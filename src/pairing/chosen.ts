@@ -4,7 +4,9 @@ import { fitCandidate } from './complete';
 import type { Draft } from './draft';
 import { prepareScores } from './preparedScores';
 import type { ArrayKind, Choices, ReadRequest } from './reading';
+import type { Step } from './step';
 import { chosenRow, chosenTarget } from './targets';
+import { permuted, reshaped } from './tensor';
 
 /** Rows that a person has chosen no target for, beside one that has. */
 const LEFT_OUT = -100;
@@ -16,11 +18,27 @@ export function withChoices(draft: Draft, request: ReadRequest): Draft {
   const axis = choices?.classAxis ?? read.classAxis;
   const placed: Draft = {
     ...read,
+    steps: choices?.cut ? [...read.steps, cutInto(choices.cut)] : read.steps,
     classAxis: axis,
     reduction: choices?.reduction ?? read.reduction,
     reductionReason: choices?.reduction ? { rule: 'choice' } : read.reductionReason,
   };
   return withTarget(placed, request);
+}
+
+/** A flat vector as so many rows. */
+function cutInto({ rows, order }: NonNullable<Choices['cut']>): Step {
+  return {
+    text: order === 'rows' ? `${rows} × C` : `(C × ${rows})ᵀ`,
+    effect: 'moved',
+    apply(tensor) {
+      const classes = tensor.values.length / rows;
+      if (tensor.shape.length !== 1 || !Number.isInteger(classes) || classes < 1) return undefined;
+      return order === 'rows'
+        ? reshaped(tensor, [rows, classes])
+        : permuted(reshaped(tensor, [classes, rows]), [1, 0]);
+    },
+  };
 }
 
 function withScale(draft: Draft, { readAs, loss }: Choices): Draft {

@@ -1,6 +1,6 @@
 import { comparesValues } from '../core';
 import type { Diagnostic } from '../core/diagnostic';
-import type { LossOptions, LossQuestion } from '../core/question';
+import type { LossName, LossOptions, LossQuestion } from '../core/question';
 import { checkQuestion } from './checks';
 import type { Draft, RefusedOperation, TargetCandidate } from './draft';
 import { fitTarget, type FittedTarget } from './fitTarget';
@@ -146,8 +146,15 @@ function questionOf(
     target: smoothed?.target,
     reduction: draft.reduction,
     meanOver: draft.meanOver,
-    options: comparesValues(loss) ? { ...options, weight: undefined, ignoreIndex: undefined } : options,
+    options: comparesValues(loss)
+      ? { ...options, ignoreIndex: undefined, ...elementWeights(loss, options) }
+      : options,
   };
+}
+
+/** Only a binary cross entropy has a weight for each element. */
+function elementWeights(loss: LossName, { weight }: LossOptions): LossOptions {
+  return { weight: loss === 'bceWithLogits' || loss === 'bceProbs' ? weight : undefined };
 }
 
 /** One `pos_weight` counts for every element. */

@@ -4,7 +4,7 @@ import type { TextRange } from '../arrays/numericArray';
 const reach = 2000;
 const mostFigures = 6;
 
-const number = String.raw`[-+\u2212]?(?:\d{1,20}\.\d{0,20}|\.\d{1,20})(?:[eE][-+]?\d{1,3})?`;
+const number = String.raw`(?<![\w.])[-+\u2212]?(?:\d{1,20}\.\d{0,20}|\.\d{1,20})(?:[eE][-+]?\d{1,3})?`;
 const wrapper = String.raw`(?:[\w.]{0,20}\(\s{0,4})?`;
 
 /** What somebody says a result is or should be, the surest first. */

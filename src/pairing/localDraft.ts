@@ -28,7 +28,8 @@ export function readLocally(
   const { guess, classAxis } = withColumnClasses(surroundings, array, named);
   const drafted = draftOf(array, guess, operations);
   const base = drafted && { ...drafted, classAxis };
-  if (array.truncated && base) return { guess, draft: cutOutputs(surroundings, array, identity, base, guess) };
+  if (array.truncated && base)
+    return { guess, draft: cutOutputs(surroundings, array, identity, base, guess) };
   if (!base || operations.refused) return { guess, draft: base };
   const prepared = prepareScores(array, operations.steps, classAxis);
   if ('failed' in prepared) return { guess, draft: base };

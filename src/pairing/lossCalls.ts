@@ -105,7 +105,9 @@ function keptInObject(
   const binding = name === undefined ? undefined : lookUp(context.program, name, scope, offset);
   if (key?.kind !== 'string' || binding?.value?.kind !== 'dict') return undefined;
   const entry = binding.value.entries.find((one) => one.key === key.value);
-  return entry && lossCallee(context, entry.value, { scope: binding.scope, offset: binding.start }, depth + 1);
+  return (
+    entry && lossCallee(context, entry.value, { scope: binding.scope, offset: binding.start }, depth + 1)
+  );
 }
 
 /** `CrossEntropyLossConfig::new().with_smoothing(0.1).init(&device)`: a class set up by methods one after another. */
@@ -191,6 +193,7 @@ function roleOf(known: KnownLoss, parameter: string): Parameter {
     return known.convention === 'sklearn' && parameter === 'labels' ? 'classLabels' : 'unsupported';
   }
   // A weight for each element is not a weight for each class.
+  if (role === 'weight' && known.target === 'values' && known.convention === 'pytorch') return 'elementWeight';
   if (role === 'weight' && known.target !== 'index' && known.target !== 'either') return 'unsupported';
   return role;
 }

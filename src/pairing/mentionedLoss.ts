@@ -1,7 +1,7 @@
 import type { NumericArray } from '../arrays/numericArray';
 import type { Draft } from './draft';
 import { dottedName, partsOf, type CallExpression, type Expression } from './expressions';
-import { lastPart, type Place } from './resolved';
+import { lastPart, quoted, type Place } from './resolved';
 import type { Surroundings } from './window';
 
 /** Characters of a log looked at before and after an array for the name of a loss. */
@@ -20,7 +20,8 @@ export function byMentionedLoss(surroundings: Surroundings, array: NumericArray,
   const { target } = draft;
   const rule = target?.reason.rule;
   if (!target || (rule !== 'neighbour' && rule !== 'field')) return draft;
-  if (isGivenToUnknownLoss(surroundings, array)) return { ...draft, target: undefined, offers: [target] };
+  if (givenToUnknownLoss(surroundings, array) !== undefined)
+    return { ...draft, target: undefined, offers: [target] };
   if (!surroundings.syntax.prose || !binary.test(textAround(surroundings.text, array))) return draft;
   return asBinary(draft);
 }
@@ -52,8 +53,8 @@ function textAround(text: string, { start, end }: NumericArray): string {
   return before.slice(before.lastIndexOf('\n\n') + 1) + (blank < 0 ? after : after.slice(0, blank));
 }
 
-/** Whether the array goes into `focal_loss(logits, labels)` or the like. */
-function isGivenToUnknownLoss({ resolver }: Surroundings, array: NumericArray): boolean {
+/** The function of a loss that is not known here that the array goes into, as `focal_loss(logits, labels)`. */
+export function givenToUnknownLoss({ resolver }: Surroundings, array: NumericArray): string | undefined {
   let calls = 0;
   for (const root of resolver.context.program.roots) {
     const place: Place = { scope: root.scope, offset: root.start };
@@ -68,10 +69,10 @@ function isGivenToUnknownLoss({ resolver }: Surroundings, array: NumericArray): 
           (resolved.kind === 'array' || resolved.kind === 'refused') && resolved.literal.start === array.start
         );
       });
-      if (takesIt) return true;
+      if (takesIt) return quoted(resolver.context.text, at.callee);
     }
   }
-  return false;
+  return undefined;
 }
 
 function isUnknownLoss({ callee, arguments: given }: CallExpression): boolean {

@@ -58,7 +58,7 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
   if (role === 'reduction') return readReduction(resolver, argument, draft);
   if (role === 'dataFormat') return value.kind === 'string' && /^(?:CB?|DataFormat)$/.test(value.value);
   const resolved = resolver.resolve(value, place);
-  if (role === 'weight' || role === 'posWeight' || role === 'classLabels')
+  if (role === 'weight' || role === 'elementWeight' || role === 'posWeight' || role === 'classLabels')
     return readArray(role, resolved, draft);
   if (resolved.kind !== 'number') return false;
   const number = resolved.value;
@@ -88,7 +88,11 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
   }
 }
 
-function readArray(role: 'weight' | 'posWeight' | 'classLabels', resolved: Resolved, draft: Draft): boolean {
+function readArray(
+  role: 'weight' | 'elementWeight' | 'posWeight' | 'classLabels',
+  resolved: Resolved,
+  draft: Draft,
+): boolean {
   if (resolved.kind === 'number' && role === 'posWeight') {
     draft.options.posWeight = [resolved.value];
     return true;
@@ -96,7 +100,9 @@ function readArray(role: 'weight' | 'posWeight' | 'classLabels', resolved: Resol
   if (resolved.kind !== 'array' || resolved.steps.some((step) => step.effect !== 'none')) return false;
   if (role === 'classLabels') draft.classLabels = resolved.literal;
   else {
-    draft.options[role] = [...resolved.literal.values];
+    // One weight for each element of a row; those of a whole batch are more than the loss here takes.
+    if (role === 'elementWeight' && resolved.literal.shape.length > 1) return false;
+    draft.options[role === 'elementWeight' ? 'weight' : role] = [...resolved.literal.values];
     draft.weights.push(resolved.literal);
   }
   return true;

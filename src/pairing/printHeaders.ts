@@ -6,7 +6,8 @@ const MAX_LINE_TOKENS = 40;
 const MAX_HEADERS = 4;
 
 /** Functions that only show what they are given. */
-const showing = /^(?:head|tail|print|disp|display|show|round|signif|Array|collect|softmax|log_?softmax|sigmoid|exp)$/;
+const showing =
+  /^(?:head|tail|print|disp|display|show|round|signif|Array|collect|softmax|log_?softmax|sigmoid|exp)$/;
 
 export interface BeforeHeaders {
   /** Token before what a program prints above a value; itself where it prints nothing. */
@@ -18,7 +19,7 @@ export interface BeforeHeaders {
 export function beforeHeaders(tokens: readonly Token[], index: number): BeforeHeaders {
   let at = index;
   let brokeLine = false;
-  for (let headers = 0; headers <= MAX_HEADERS; ) {
+  for (let headers = 0; headers <= MAX_HEADERS;) {
     const token = tokens[at];
     if (token?.kind === 'newline' || (token?.kind === 'prompt' && token.text.startsWith('Out'))) {
       brokeLine = true;
@@ -70,7 +71,10 @@ export function askedAtPrompt(
   const last = line.at(-1);
   if (prompt?.kind !== 'prompt' || line.length < 3 || last?.text !== ')') return undefined;
   const open = line.findIndex((token) => token.text === '(');
-  const called = line.slice(0, open).filter((token) => token.kind === 'name').at(-1);
+  const called = line
+    .slice(0, open)
+    .filter((token) => token.kind === 'name')
+    .at(-1);
   const [given, behind] = line.slice(open + 1);
   if (!called || given?.kind !== 'name' || !showing.test(called.text)) return undefined;
   if (behind?.text !== ')' && behind?.text !== ',') return undefined;

@@ -63,10 +63,15 @@ export interface ClassLayout {
   position(elementIndex: number): { readonly row: number; readonly classIndex: number };
 }
 
+/** Whether a flat vector holds one row after another, or all rows' numbers of one class after another. */
+export type ClassOrder = 'rows' | 'classes';
+
 /** What a person chose by command; each overrides what would be guessed. */
 export interface Choices {
   readonly readAs?: Scale;
   readonly classAxis?: number;
+  /** A flat vector is cut into so many rows. */
+  readonly cut?: { readonly rows: number; readonly order: ClassOrder };
   readonly loss?: LossName;
   readonly reduction?: Reduction;
   /** A class index for every row or for one row, a range of the text that holds an array, or "no target". */

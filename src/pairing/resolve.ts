@@ -122,8 +122,10 @@ export class Resolver {
 
   private constant({ start, end }: TextRange): Resolved {
     const name = this.context.text.slice(start, end);
-    if (name === 'True' || name === 'true' || name === 'TRUE') return { kind: 'number', value: 1, start, end };
-    if (name === 'False' || name === 'false' || name === 'FALSE') return { kind: 'number', value: 0, start, end };
+    if (name === 'True' || name === 'true' || name === 'TRUE')
+      return { kind: 'number', value: 1, start, end };
+    if (name === 'False' || name === 'false' || name === 'FALSE')
+      return { kind: 'number', value: 0, start, end };
     return unknown;
   }
 
@@ -286,8 +288,7 @@ export class Resolver {
     const text = quoted(this.context.text, expression.callee);
     return withStep({ ...inner, isTensor: true }, text, {
       effect: 'moved',
-      apply: (from) =>
-        filledMatrix(from, given.get('nrow'), given.get('ncol'), given.get('byrow') === 1),
+      apply: (from) => filledMatrix(from, given.get('nrow'), given.get('ncol'), given.get('byrow') === 1),
     });
   }
 
@@ -338,7 +339,9 @@ export class Resolver {
     const binding = given?.source ? activated(this.context, given) : given;
     const fields = binding?.value && fieldsOfObject(binding.value);
     const entry = fields?.find((one) => one.name === key);
-    return binding && entry && this.resolve(entry.value, { scope: binding.scope, offset: binding.start }, depth);
+    return (
+      binding && entry && this.resolve(entry.value, { scope: binding.scope, offset: binding.start }, depth)
+    );
   }
 
   private subscript(expression: SubscriptExpression, place: Place, depth: number): Resolved {
@@ -366,7 +369,9 @@ export class Resolver {
     const inner = this.resolve(index, place, depth);
     if (inner.kind !== 'array') return inner.kind === 'refused' ? inner : unknown;
     const name =
-      object.kind === 'call' ? canonicalName(this.context.program, object.callee, this.context.syntax.backticks) : '';
+      object.kind === 'call'
+        ? canonicalName(this.context.program, object.callee, this.context.syntax.backticks)
+        : '';
     const size =
       object.kind === 'call' && object.arguments[0] && this.numberOf(object.arguments[0].value, place);
     if (!/\.(?:eye|identity)$/.test(name ?? '') || typeof size !== 'number')

@@ -276,7 +276,8 @@ class StatementReader {
       if (token.text === '(' || token.text === '[') path.push(0);
       else if (token.text === ')' || token.text === ']') path.pop();
       else if (token.text === ',') path.push((path.pop() ?? 0) + 1);
-      else if (token.kind === 'name' && !declarations.has(token.text)) variables.push({ token, path: [...path] });
+      else if (token.kind === 'name' && !declarations.has(token.text))
+        variables.push({ token, path: [...path] });
       parser.at++;
     }
     const isOverList = this.tokens[parser.at]?.text === 'in';

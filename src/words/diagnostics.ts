@@ -81,9 +81,115 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
       return t('{0} was not applied, so no loss is shown.', diagnostic.operation);
     case 'outer-reduction':
       return t('{0} around the call was not applied.', diagnostic.operation);
+    case 'weighted-mean':
+      return weightedMean(diagnostic);
+    case 'element-weight':
+      return diagnostic.ofPositives
+        ? t(
+            'pos_weight multiplies the part of y = 1 of each loss; the mean divides by all {0} elements.',
+            formatCount(diagnostic.elements),
+          )
+        : t(
+            'Each element’s loss is multiplied by its weight; the mean divides by all {0} elements, not by the weights.',
+            formatCount(diagnostic.elements),
+          );
+    case 'class-axis':
+      return classAxis(diagnostic);
+    case 'flat-batch':
+      return flatBatch(diagnostic);
+    case 'gradient-ok':
+      return t('The gradient printed here is the one that follows from these numbers.');
+    case 'unknown-loss':
+      return t('{0} is no loss known here: what it computes is not shown.', diagnostic.operation);
+    case 'log-positive':
+      return t(
+        'A log-probability is at most 0, but number {0} is {1}: it may be a probability. What follows from it is not reliable.',
+        diagnostic.index,
+        formatNumber(diagnostic.value),
+      );
+    case 'null-first':
+      return t('The first token has no log-probability (null): nothing stands before it.');
+    case 'partial-distribution':
+      return partialDistribution(diagnostic);
+    case 'sentinel':
+      return t(
+        '{0} stands for a token that was not scored, not for a log-probability; found {1} times.',
+        formatNumber(diagnostic.value),
+        formatCount(diagnostic.count),
+      );
+    case 'decimal-comma':
+      return t('The numbers are written with a decimal comma and read so.');
+    case 'clipped':
+      return t(
+        '{0} keeps probabilities at least {1} away from 0 and 1 before the logarithm, which makes its loss {2}.',
+        diagnostic.by,
+        formatNumber(diagnostic.epsilon),
+        formatNumber(diagnostic.loss),
+      );
+    case 'renormalised':
+      return (
+        rowPrefix(diagnostic.row, rows) +
+        t('{0} divides a row by its sum {1} first.', diagnostic.by, formatNumber(diagnostic.sum, 6))
+      );
+    case 'float32':
+      return t('In float32 the loss comes out as {0}.', formatNumber(diagnostic.loss));
     case 'too-large':
       return tooLarge(diagnostic.length, diagnostic.limit);
   }
+}
+
+type Of<Code extends Diagnostic['code']> = Extract<Diagnostic, { readonly code: Code }>;
+
+function weightedMean({ denominator, rows, by }: Of<'weighted-mean'>): string {
+  const divisor = formatNumber(denominator);
+  return by === 'weights'
+    ? t(
+        'The weighted mean divides by the sum of the targets’ weights, {0}, not by the number of rows, {1}.',
+        divisor,
+        formatCount(rows),
+      )
+    : t(
+        'With a distribution as target the weighted mean divides by the number of rows, {0}, not by the weights.',
+        divisor,
+      );
+}
+
+function classAxis({ axis, axes, of, applied }: Of<'class-axis'>): string {
+  const where = axes === 2 && axis === 0 ? t('axis 0, down the columns') : t('axis {0}', axis);
+  if (applied) return t('The classes run along {0}.', where);
+  return of === 'scores'
+    ? t(
+        'These probabilities sum to 1 along {0}, not along the last axis: the classes may stand there.',
+        where,
+      )
+    : t('The target sums to 1 along {0}, not along the last axis: its classes may stand there.', where);
+}
+
+function flatBatch({ rows, classes, orders, because }: Of<'flat-batch'>): string {
+  const size = t('{0} rows of {1} classes', formatCount(rows), formatCount(classes));
+  const [order, other] = orders;
+  const how =
+    other !== undefined
+      ? t('row after row or class after class')
+      : order === 'classes'
+        ? t('class after class')
+        : t('row after row');
+  return because === 'sums'
+    ? t('This flat vector may be {0}, {1}: each of them sums to 1.', size, how)
+    : t('This flat vector may be {0}, {1}: so many targets stand beside it.', size, how);
+}
+
+function partialDistribution({ mass, rest, restBound }: Of<'partial-distribution'>): string {
+  const listed = formatNumber(mass, 6);
+  const left = formatNumber(rest, 6);
+  return restBound > 0
+    ? t(
+        'These are part of a distribution: they sum to {0}, and all others have {1} ± {2}.',
+        listed,
+        left,
+        formatNumber(restBound, 2),
+      )
+    : t('These are part of a distribution: they sum to {0}, and all others have {1}.', listed, left);
 }
 
 /** `target 7 is out of range for 5 classes (0–4)` */

@@ -6,6 +6,7 @@ export type Parameter =
   | 'scores'
   | 'target'
   | 'weight'
+  | 'elementWeight'
   | 'ignoreIndex'
   | 'labelSmoothing'
   | 'reduction'

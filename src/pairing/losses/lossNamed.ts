@@ -60,7 +60,9 @@ const ambiguous = new Set([
   'logLoss',
 ]);
 const libraries = new Set(
-  'torch optax keras tf_keras tensorflow tfjs sklearn candle_nn burn MLmetrics Metrics ModelMetrics Flux Axon'.split(' '),
+  'torch optax keras tf_keras tensorflow tfjs sklearn candle_nn burn MLmetrics Metrics ModelMetrics Flux Axon'.split(
+    ' ',
+  ),
 );
 
 /** The loss that a method of its scores takes; undefined where it is none. */

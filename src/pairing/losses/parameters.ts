@@ -23,6 +23,7 @@ export const parameterRoles: Readonly<Record<string, Parameter>> = {
   onehotLabels: 'target',
   multiClassLabels: 'target',
   weight: 'weight',
+  element_weight: 'elementWeight',
   ignore_index: 'ignoreIndex',
   ignore_class: 'ignoreIndex',
   label_smoothing: 'labelSmoothing',

@@ -1,7 +1,12 @@
 import { words, type KnownLoss } from './knownLoss';
 
 const candle = { convention: null, reduction: 'mean', call: words('input target') } as const;
-const burn = { language: 'rust', convention: null, reduction: 'mean', call: words('input target reduction') } as const;
+const burn = {
+  language: 'rust',
+  convention: null,
+  reduction: 'mean',
+  call: words('input target reduction'),
+} as const;
 const setUp = { init: 'ignored', no_grad: 'ignored' } as const;
 const tch = { language: 'rust', convention: null, reduction: 'mean', isMethod: true } as const;
 

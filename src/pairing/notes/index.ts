@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../../core/diagnostic';
+import { classAxis } from './classAxis';
+import { flatBatch } from './flatBatch';
+import { gradientBeside } from './gradientBeside';
+import type { Note, NotedReading } from './note';
+import { unknownLoss } from './unknownLoss';
+import { elementWeight, weightedMean } from './weightedMean';
+
+/** A new note is a file of its own and a line here. */
+const notes: readonly Note[] = [
+  weightedMean,
+  elementWeight,
+  classAxis,
+  flatBatch,
+  gradientBeside,
+  unknownLoss,
+];
+
+/** What is said of a reading beside what core says of its question; nothing twice. */
+export function notesOf(reading: NotedReading, said: readonly Diagnostic[]): readonly Diagnostic[] {
+  const codes = new Set(said.map(({ code }) => code));
+  return notes.flatMap((note) => note(reading)).filter(({ code }) => !codes.has(code));
+}
