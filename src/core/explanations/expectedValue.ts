@@ -114,8 +114,8 @@ function withoutNeedless(matches: readonly Match[]): Match[] {
   const exact = matches.find(({ precision }) => precision === 'digits');
   return matches.filter((match) => {
     if (match.precision !== 'digits' && exact !== undefined && exact.cost <= match.cost) return false;
-    const isPlainer = ({ reduction, unit, index }: Match) =>
-      reduction === match.reduction && unit === match.unit && index === match.index;
+    const isPlainer = ({ reduction, unit, index, cost }: Match) =>
+      cost <= match.cost && reduction === match.reduction && unit === match.unit && index === match.index;
     return match.id === 'asRead' || !plain.some(isPlainer);
   });
 }

@@ -3,10 +3,10 @@ import type { Variant } from './expectedValueVariant';
 import { halfUnitOfFourDigits, isWithin, type WrittenFigure } from './writtenFigure';
 
 /**
- * How a candidate agrees with the figure: in every digit written, as far as float32 arithmetic does, or as far as the
- * rounding of the scores as written does.
+ * How a candidate agrees with the figure: in every digit written, in those but for further ones that were cut off
+ * instead of rounded, as far as float32 arithmetic does, or as far as the rounding of the scores as written does.
  */
-export type MatchPrecision = 'digits' | 'float32' | 'inputs';
+export type MatchPrecision = 'digits' | 'cut' | 'float32' | 'inputs';
 
 export interface Match extends Candidate {
   readonly precision: MatchPrecision;
@@ -16,18 +16,22 @@ export interface Match extends Candidate {
 
 /** From so many digits on a figure tells more than a float32 holds. */
 const digitsOfFloat32 = 7;
+/** From so many digits on a figure that was cut off and not rounded still tells enough. */
+const digitsOfCut = 5;
 
 /** The candidate as a match of the figure, or nothing. */
 export function matchOf(candidate: Candidate, figure: WrittenFigure, inputBound: number): Match[] {
   const { value, deviations, id, unit } = candidate;
   if (isWithin(value, figure, toleranceFor(candidate, figure)))
     return [{ ...candidate, precision: 'digits' }];
-  if (figure.digits >= digitsOfFloat32 && isWithinFloat32(value, figure)) {
-    return [{ ...candidate, precision: 'float32', cost: candidate.cost + 0.3 }];
-  }
   const isPlain = id === 'asRead' && deviations <= 1 && (unit === 'nats' || unit === 'bits');
+  if (isPlain && isCutOff(value, figure))
+    return [{ ...candidate, precision: 'cut', cost: candidate.cost + 0.3 }];
+  if (figure.digits >= digitsOfFloat32 && isWithinFloat32(value, figure)) {
+    return [{ ...candidate, precision: 'float32', cost: candidate.cost + 1.05 }];
+  }
   if (isPlain && inputBound > 0 && isWithin(value, figure, figure.halfUnit + inputBound)) {
-    return [{ ...candidate, precision: 'inputs', cost: candidate.cost + 0.5 }];
+    return [{ ...candidate, precision: 'inputs', cost: candidate.cost + 1.05 }];
   }
   return [];
 }
@@ -43,6 +47,13 @@ function toleranceFor({ deviations, cost, id, unit }: Candidate, figure: Written
     figure.digits >= 4 ||
     (deviations === 1 && (figure.digits === 3 ? cost <= 1.4 : figure.digits === 2 && isReductionOnly));
   return vouches ? figure.halfUnit : halfUnitOfFourDigits(figure);
+}
+
+/** Whether the figure is the value with its further digits left off. */
+function isCutOff(value: number, figure: WrittenFigure): boolean {
+  if (figure.digits < digitsOfCut || value * figure.value <= 0) return false;
+  const rest = Math.abs(value) - Math.abs(figure.value);
+  return rest >= 0 && rest < 2 * figure.halfUnit;
 }
 
 /** Within two units of the last place of a float32, as frameworks compute. */

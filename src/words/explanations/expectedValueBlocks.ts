@@ -51,10 +51,16 @@ export function agreement(
 }
 
 function precisionNote({ precision }: Match): string {
-  if (precision === 'digits') return '';
-  return precision === 'float32'
-    ? t(', as far as float32 tells')
-    : t(', within the rounding of the scores as they are written');
+  switch (precision) {
+    case 'digits':
+      return '';
+    case 'cut':
+      return t(', with its further digits cut off');
+    case 'float32':
+      return t(', as far as float32 tells');
+    case 'inputs':
+      return t(', within the rounding of the scores as they are written');
+  }
 }
 
 /** Says what was tried, and that nothing is no proof. */
