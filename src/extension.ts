@@ -7,6 +7,7 @@ import { registerCommands } from './views/commands';
 import { CursorWatcher, type CursorPlace } from './views/cursorWatcher';
 import { guarded } from './views/guard';
 import { LensHoverProvider } from './views/hoverProvider';
+import { registerInText } from './views/inText';
 import { PanelView, panelViewId } from './views/panel/panelView';
 import { isEnabled } from './views/settings';
 import { StatusBar } from './views/statusBar';
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     choices.onDidChange(guarded(log, 'choices', () => cursor.restNow())),
     vscode.languages.registerHoverProvider({ language: '*' }, new LensHoverProvider(reader, log)),
     vscode.window.registerWebviewViewProvider(panelViewId, panel),
+    registerInText({ reader, choices, log }),
   );
   registerCommands(context, { reader, choices, panel, log });
   return createApi();

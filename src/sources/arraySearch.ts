@@ -42,6 +42,32 @@ export function* arrayBefore(document: vscode.TextDocument, offset?: number): St
   return undefined;
 }
 
+/** Documents up to so many characters are searched at once. */
+const wholeLength = 400_000;
+
+/** The arrays of a document that reach into a range, in order. */
+export function* arraysWithin(
+  document: vscode.TextDocument,
+  { start, end }: TextRange,
+  most: number,
+): Steps<TextRange[]> {
+  const length = lengthOf(document);
+  if (length <= wholeLength) {
+    const arrays = arraysOfChunk(document, 0, length);
+    return arrays.filter((array) => array.end >= start && array.start <= end).slice(0, most);
+  }
+  const found: TextRange[] = [];
+  const first = wholeArray(document, start);
+  if (first?.isRead) found.push(first);
+  for (let at = first?.end ?? start; found.length < most;) {
+    const next = yield* arrayAfter(document, at);
+    if (!next || next.start > end) break;
+    found.push(next);
+    at = next.end;
+  }
+  return found;
+}
+
 /** Cut out of the text: arrays over its edges are found in part, so what is found is only where to look. */
 function arraysOfChunk(document: vscode.TextDocument, start: number, end: number): TextRange[] {
   const range = new Range(document.positionAt(start), document.positionAt(end));

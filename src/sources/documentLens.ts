@@ -23,8 +23,13 @@ export class DocumentLens {
     return { start: range.start + this.base, end: range.end + this.base };
   }
 
+  /** A range of the reading as editors have it. */
   editorRange(range: TextRange): vscode.Range {
-    const { start, end } = this.documentRange(range);
+    return this.rangeOf(this.documentRange(range));
+  }
+
+  /** A range in the document's own offsets as editors have it. */
+  rangeOf({ start, end }: TextRange): vscode.Range {
     return new vscode.Range(this.document.positionAt(start), this.document.positionAt(end));
   }
 

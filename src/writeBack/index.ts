@@ -6,3 +6,4 @@ export {
   type WriteResult,
 } from './replacementFor';
 export type { Digits } from './writeInForm';
+export { withoutSoftmax } from './withoutSoftmax';

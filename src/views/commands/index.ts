@@ -7,7 +7,7 @@ import { changeNumber } from './changeNumber';
 import { nextArray, previousArray } from './goToArray';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { compareWithTarget } from './pickTarget';
-import { chooseClassAxis, chooseLoss, readSelectionAs } from './readingChoices';
+import { chooseClassAxis, chooseLoss, readAs, readSelectionAs } from './readingChoices';
 import { clearTarget, lensFor, setSelectionAsTarget, useAsTarget, type CommandRooms } from './target';
 
 type Command = (rooms: CommandRooms, argument: unknown, context: vscode.ExtensionContext) => unknown;
@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   copySoftmax: { title: () => t('Copy Softmax'), run: copySoftmax },
   insertGradientBelow: { title: () => t('Insert Gradient Below'), run: insertGradientBelow },
   readSelectionAs: { title: () => t('Read Selection As…'), run: readSelectionAs },
+  readAs: { title: () => t('Read As'), run: readAs },
   chooseClassAxis: { title: () => t('Choose Class Axis…'), run: chooseClassAxis },
   chooseLoss: { title: () => t('Choose Loss…'), run: chooseLoss },
   nextArray: { title: () => t('Next Array'), run: nextArray },

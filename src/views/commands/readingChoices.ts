@@ -24,6 +24,17 @@ export async function readSelectionAs(rooms: CommandRooms): Promise<void> {
     rooms.choices.choose(found.document, found.scoresRange, { readAs: picked.scale, loss: undefined });
 }
 
+/** A fix reads its array in a way of its own, without a question. */
+export function readAs(rooms: CommandRooms, argument: unknown): void {
+  const found = lensFor(rooms, argument);
+  const scale = scales.find((one) => hasScale(argument) && argument.scale === one);
+  if (!scale) throw new CannotApply(t('Nothing says how to read this array. Use Read Selection As….'));
+  rooms.choices.choose(found.document, found.scoresRange, { readAs: scale, loss: undefined });
+}
+
+const hasScale = (argument: unknown): argument is { readonly scale: unknown } =>
+  typeof argument === 'object' && argument !== null && 'scale' in argument;
+
 /** Asks which axis of the array holds the classes. */
 export async function chooseClassAxis(rooms: CommandRooms, argument: unknown): Promise<void> {
   const found = lensFor(rooms, argument);
