@@ -30,7 +30,8 @@ export function matchOf(candidate: Candidate, figure: WrittenFigure, inputBound:
   if (figure.digits >= digitsOfFloat32 && isWithinFloat32(value, figure)) {
     return [{ ...candidate, precision: 'float32', cost: candidate.cost + 1.05 }];
   }
-  if (isPlain && inputBound > 0 && isWithin(value, figure, figure.halfUnit + inputBound)) {
+  const isOfInputs = deviations <= 1 && unit === 'nats' && (id === 'asRead' || id === 'addedInLog');
+  if (isOfInputs && inputBound > 0 && isWithin(value, figure, figure.halfUnit + inputBound)) {
     return [{ ...candidate, precision: 'inputs', cost: candidate.cost + 1.05 }];
   }
   return [];

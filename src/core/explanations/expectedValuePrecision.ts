@@ -3,10 +3,10 @@ import type { LossQuestion } from '../question';
 import { kerasEpsilon, renormalised } from './expectedValueScores';
 import { distributionsOf, ofProbabilities, variantOf, type Variant } from './expectedValueVariant';
 
-/** The ε of float32, of float64 and of older scikit-learn, and those that people write in `log(q + ε)`. */
+/** The ε of float64, of float32 and of older scikit-learn; those of `log(q + ε)`, of which Flux adds float32's. */
 const scikitEpsilons = [2 ** -52, 2 ** -23, 1e-15];
-const addedEpsilons = [1e-7, 1e-8, 1e-9, 1e-10, 1e-12];
-const clippedBelowBy = [kerasEpsilon, ...addedEpsilons.slice(1), 1e-15, 2 ** -52, 2 ** -23];
+const addedEpsilons = [1e-7, 2 ** -23, 1e-8, 1e-9, 1e-10, 1e-12];
+const clippedBelowBy = [...addedEpsilons, 1e-15, 2 ** -52];
 
 /** Scores held in fewer bits, probabilities held away from 0 and 1: what frameworks do by their own rules. */
 export function precisionVariants(question: LossQuestion): Variant[] {
