@@ -10,6 +10,8 @@ import { signsOf } from './values';
 
 export interface Checked {
   readonly question: LossQuestion;
+  /** The question as it was asked, where core would refuse it. */
+  readonly refused?: LossQuestion;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,6 +33,7 @@ export function checkQuestion(
   const hasOptionError = found.some(({ code }) => code === 'option');
   return {
     question: { ...question, target: undefined, options: hasOptionError ? {} : question.options },
+    refused: question,
     diagnostics,
   };
 }

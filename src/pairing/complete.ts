@@ -17,6 +17,7 @@ export interface Completed {
   readonly target?: ReadTarget;
   readonly offers: readonly ReadTarget[];
   readonly question?: LossQuestion;
+  readonly refused?: LossQuestion;
   readonly operations: readonly AppliedOperation[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -33,8 +34,8 @@ export function complete(text: string, draft: Draft): Completed {
     return refusal(draft, [...draft.refused, { operation: prepared.failed.text, place: { start, end } }]);
   }
   const fitted = draft.target && fitCandidate(prepared, draft.target, draft);
-  const refused = [...draft.refused, ...(fitted && 'failed' in fitted ? [fitted.failed] : [])];
-  if (refused.length > 0) return { ...refusal(draft, refused), prepared };
+  const refusedOperations = [...draft.refused, ...(fitted && 'failed' in fitted ? [fitted.failed] : [])];
+  if (refusedOperations.length > 0) return { ...refusal(draft, refusedOperations), prepared };
   const fit = fitted && !('failed' in fitted) ? fitted : undefined;
   const operations = appliedOperations(steps, fit && draft.target ? draft.target.steps : []);
   const offers = draft.offers.map((offer) => readTarget(offer, undefined));
@@ -44,7 +45,8 @@ export function complete(text: string, draft: Draft): Completed {
   if (!draft.isAnswerable) return { ...partial, diagnostics };
   const question = questionOf(draft, prepared, fit, temperature);
   const checked = checkQuestion(text, draft, prepared, fit, question);
-  return { ...partial, question: checked.question, diagnostics: [...diagnostics, ...checked.diagnostics] };
+  const { question: answered, refused } = checked;
+  return { ...partial, question: answered, refused, diagnostics: [...diagnostics, ...checked.diagnostics] };
 }
 
 /** Scores or a target that were printed cut short are never computed with as if they were whole. */

@@ -109,6 +109,8 @@ export interface Reading {
   readonly offers: readonly ReadTarget[];
   /** Absent where nothing may be computed (truncated, refused operation, not scores). Without `target` where there is none. */
   readonly question?: LossQuestion;
+  /** The question as it was asked, where a diagnostic refuses its target or options: nothing is computed from it. */
+  readonly refused?: LossQuestion;
   readonly convention: Convention;
   /** Whether the text decides the reduction (`call`), the person did, or it is the product's default. */
   readonly reductionReason: Reason;

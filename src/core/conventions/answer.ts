@@ -35,10 +35,11 @@ export function answerOf(loss: FrameworkLoss, known: KnownLosses = new Map()): A
 
 /** The same with every operation rounded as the precision has it. */
 export function roundedAnswerOf(loss: FrameworkLoss, arithmetic: Arithmetic): Answer | undefined {
-  if (loss.raises.some(stops)) return undefined;
+  if (loss.raises.some(stops) || loss.roundedUnit === undefined) return undefined;
+  const rounded = loss.roundedUnit.bind(loss);
   return answerFrom(
     loss,
-    (unit) => arithmetic.store(arithmetic.round(weighted(loss, unit, loss.roundedUnit(unit, arithmetic)))),
+    (unit) => arithmetic.store(arithmetic.round(weighted(loss, unit, rounded(unit, arithmetic)))),
     arithmetic,
   );
 }

@@ -84,3 +84,12 @@ export function logisticLoss(
     }
   }
 }
+
+/** Binary cross entropy of a probability as it is written, 0 · log 0 = 0. */
+export function plainLogLoss(x: number, y: number, arithmetic: Arithmetic): number {
+  const { store, round } = arithmetic;
+  const [p, target] = [store(x), store(y)];
+  const product = (share: number, log: number): number => (share === 0 ? 0 : round(share * log));
+  const positive = product(target, round(Math.log(p)));
+  return store(round(-positive - product(round(1 - target), logOfRest(p, arithmetic))));
+}

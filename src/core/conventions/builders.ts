@@ -12,6 +12,7 @@ import { posWeightOf } from './options';
 import { roundedRegression } from './regressionUnit';
 import { roundedSoftmaxLoss, type LogSoftmaxOrder } from './softmaxUnit';
 import { keptRows, scoresOf, targetOf, targetRowOf, zeroTimesInfinity } from './unitOf';
+import { isWellFormed } from './wellFormed';
 
 /** What every framework says of a loss besides its arithmetic. */
 export interface Given {
@@ -34,10 +35,14 @@ function completed({ raises = [], differences = [], question, ...rest }: Given) 
       ? 'one'
       : (rest.denominatorKind ??
         (isIndex ? (question.options.weight ? 'kept-weight' : 'kept-rows') : 'rows'));
-  const stopped = raises.some(stops);
-  const denominator =
-    question.reduction !== 'mean' || stopped ? 1 : (rest.denominator ?? denominatorOf(question));
+  const isDivided = question.reduction === 'mean' && canAnswer({ raises, question });
+  const denominator = isDivided ? (rest.denominator ?? denominatorOf(question)) : 1;
   return { ...rest, question, raises, differences, denominator, denominatorKind };
+}
+
+/** A loss that is that of mathematics, whose order of operations is not known. */
+export function unrounded(given: Given): FrameworkLoss {
+  return completed(given);
 }
 
 interface SoftmaxForm {
@@ -55,9 +60,10 @@ export function softmaxEntropy(given: Given, form: SoftmaxForm = {}): FrameworkL
   const { question } = given;
   const { temperature = 1 } = question.options;
   const multiplies = !form.skipsZero && (form.isOneHot || question.target?.kind === 'distribution');
+  const isAnswered = canAnswer(given);
   const isUndefined = (row: number) => (multiplies ? zeroTimesInfinity(question, row) : undefined);
-  const first = multiplies && stillAnswers(given) ? firstOf(keptRows(question), isUndefined) : undefined;
-  const massive = form.ignoresMass && stillAnswers(given) ? rowWithMass(question) : undefined;
+  const first = multiplies && isAnswered ? firstOf(keptRows(question), isUndefined) : undefined;
+  const massive = form.ignoresMass && isAnswered ? rowWithMass(question) : undefined;
   return {
     ...completed({
       ...given,
@@ -80,7 +86,9 @@ export function softmaxEntropy(given: Given, form: SoftmaxForm = {}): FrameworkL
   };
 }
 
-const stillAnswers = ({ raises = [] }: Given): boolean => !raises.some(stops);
+/** Whether it neither raises nor asks what mathematics cannot answer. */
+const canAnswer = ({ raises = [], question }: Pick<Given, 'raises' | 'question'>): boolean =>
+  !raises.some(stops) && isWellFormed(question);
 
 function firstOf<Found>(
   rows: readonly number[],

@@ -3,6 +3,7 @@ import type { LossQuestion } from '../question';
 import { float64 } from './arithmetic';
 import { boundsOf, type Clipping } from './clippedUnit';
 import { keptRows, scoresOf, targetRowOf } from './unitOf';
+import { isWellFormed } from './wellFormed';
 
 /** Probabilities that count in the loss and are moved by clipping. */
 export function clippedRows(question: LossQuestion, { epsilon, renormalises }: Clipping): number {
@@ -35,11 +36,7 @@ export function unnormalisedRow(question: LossQuestion): { row: number; sum: num
   return undefined;
 }
 
-/** Rows whose target is one that a loss can be taken against. */
+/** Rows whose target a loss can be taken against. */
 function answerableRows(question: LossQuestion): number[] {
-  const { target, classes, rows } = question;
-  if (target?.kind !== 'index') return keptRows(question);
-  if (target.indices.length !== rows) return [];
-  const isInside = (label: number) => Number.isInteger(label) && label >= 0 && label < classes;
-  return keptRows(question).filter((row) => isInside(target.indices[row]));
+  return isWellFormed(question) ? keptRows(question) : [];
 }

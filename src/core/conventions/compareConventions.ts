@@ -3,7 +3,7 @@ import type { ConventionName } from './conventionName';
 import { float16, float32 } from './arithmetic';
 import { answerOf, roundedAnswerOf, type Answer, type KnownLosses } from './answer';
 import type { Difference } from './difference';
-import type { FrameworkLoss, VariantId } from './frameworkLoss';
+import type { FrameworkLoss, Source, VariantId } from './frameworkLoss';
 import { variants } from './variants';
 
 /** One framework, in the versions that say the same. */
@@ -11,6 +11,8 @@ export interface ComparedConvention {
   readonly convention: ConventionName;
   readonly variants: readonly VariantId[];
   readonly loss: FrameworkLoss;
+  /** Where its rules are taken from, of all its versions. */
+  readonly sources: readonly Source[];
   /** Absent where it raises. */
   readonly exact?: Answer;
   /** Absent too where the array is too large to be worked through. */
@@ -80,6 +82,7 @@ function computed(question: LossQuestion, loss: FrameworkLoss, known: KnownLosse
   const isSmall = question.scores.length <= mostRounded;
   return {
     loss,
+    sources: [loss.source],
     exact,
     float32: isSmall && exact ? roundedAnswerOf(loss, float32) : undefined,
     float16: isSmall && exact ? roundedAnswerOf(loss, float16) : undefined,
@@ -110,9 +113,17 @@ function merged(rows: readonly ComparedConvention[]): ComparedConvention[] {
   for (const row of rows) {
     const signature = signatureOf(row);
     const other = bySignature.get(signature);
-    bySignature.set(signature, other ? { ...other, variants: [...other.variants, ...row.variants] } : row);
+    bySignature.set(signature, other ? joined(other, row) : row);
   }
   return [...bySignature.values()];
+}
+
+function joined(first: ComparedConvention, second: ComparedConvention): ComparedConvention {
+  return {
+    ...first,
+    variants: [...first.variants, ...second.variants],
+    sources: [...first.sources, ...second.sources],
+  };
 }
 
 function signatureOf({

@@ -44,8 +44,8 @@ export interface FrameworkLoss {
   ownLoss?(unit: number): number | undefined;
   /** The framework's own gradient of a row's loss by its scores; undefined where it is that of mathematics. */
   ownGradient?(row: number): Float64Array | undefined;
-  /** Loss of a unit in the framework's order of operations, each rounded. */
-  roundedUnit(unit: number, arithmetic: Arithmetic): number;
+  /** Loss of a unit in the framework's order of operations, each rounded; absent where that is not known. */
+  roundedUnit?(unit: number, arithmetic: Arithmetic): number;
   /** A weight for each unit, multiplied onto its loss. */
   readonly unitWeights?: Float64Array;
   readonly denominatorKind: DenominatorKind;

@@ -78,23 +78,25 @@ function categorical(question: LossQuestion, version: KerasVersion): FrameworkLo
     call: `keras.losses.${isSparse ? 'SparseCategoricalCrossentropy' : 'CategoricalCrossentropy'}`,
     source: files[version],
     question: asked,
-    raises: kerasRaises(asked, version),
+    raises: isSparse || !isIndex ? kerasRaises(asked, version) : [],
     differences: [...oneHot, ...weighted, ...ignored],
     denominator: kept ? keptRows(question).length : question.rows,
     denominatorKind: kept ? 'kept-rows' : 'rows',
     meanOfNone: isNone ? 0 : undefined,
     unitWeights,
   };
-  const counted = version === 'jax' ? countedAsZero(given) : given;
+  const counted = version === 'jax' || oneHot.length > 0 ? countedAsZero(given) : given;
+  const ignoreClass = kept ? [`ignore_class=${ignoreIndex}`] : [];
   return question.loss === 'crossEntropyProbs'
-    ? ofProbabilities(counted, version, isSparse)
-    : softmaxEntropy(withFromLogits(counted), {
+    ? ofProbabilities(withArguments(counted, ignoreClass), version, isSparse)
+    : softmaxEntropy(withArguments(counted, ['from_logits=True', ...ignoreClass]), {
         isOneHot: version === 'jax',
         ignoresMass: version !== 'jax' && !isSparse,
       });
 }
 
-const withFromLogits = (given: Given): Given => ({ ...given, call: `${given.call}(from_logits=True)` });
+const withArguments = (given: Given, arguments_: readonly string[]): Given =>
+  arguments_.length === 0 ? given : { ...given, call: `${given.call}(${arguments_.join(', ')})` };
 
 /** `one_hot` of an index out of range is a row of zeros, whose loss is 0. */
 function countedAsZero(given: Given): Given {
@@ -153,7 +155,7 @@ function logistic(question: LossQuestion, version: KerasVersion): FrameworkLoss 
   const plain = withoutOptions(question, ['posWeight', 'weight']);
   const given = elementwise(plain.question, 'BinaryCrossentropy', version, plain.differences);
   return logisticEntropy(
-    { ...withFromLogits(given), source: files[version] },
+    { ...withArguments(given, ['from_logits=True']), source: files[version] },
     version === 'jax' ? 'log-sigmoid' : 'relu',
   );
 }

@@ -1,12 +1,19 @@
 import type { LossQuestion } from '../question';
 import { isElementwise } from '../report/families';
-import { plainElements, pickedLogarithm, regression, softmaxEntropy, type Given } from './builders';
-import { logisticLoss } from './binaryUnit';
+import {
+  plainElements,
+  pickedLogarithm,
+  regression,
+  softmaxEntropy,
+  unrounded,
+  type Given,
+} from './builders';
+import { logisticLoss, plainLogLoss } from './binaryUnit';
 import type { FrameworkLoss } from './frameworkLoss';
 import { posWeightOf } from './options';
 
 /** The loss as it is defined, for comparison; its rounded results are those of its formula, term by term. */
-export function mathematicsLoss(question: LossQuestion): FrameworkLoss | undefined {
+export function mathematicsLoss(question: LossQuestion): FrameworkLoss {
   const given: Given = {
     call: '',
     source: { file: '', versions: '', evidence: 'run' },
@@ -22,8 +29,10 @@ export function mathematicsLoss(question: LossQuestion): FrameworkLoss | undefin
       );
     case 'nll':
     case 'crossEntropyProbs':
-      return question.target?.kind === 'index' ? pickedLogarithm(given) : undefined;
+      return question.target?.kind === 'index' ? pickedLogarithm(given) : unrounded(given);
+    case 'bceProbs':
+      return plainElements(given, (x, y, _, arithmetic) => plainLogLoss(x, y, arithmetic));
     default:
-      return regression(given);
+      return regression(given) ?? unrounded(given);
   }
 }

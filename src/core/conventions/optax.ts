@@ -74,7 +74,8 @@ function withFilled(answer: FrameworkLoss, filled: ReadonlySet<number>): Framewo
   return {
     ...answer,
     ownLoss: (row) => (filled.has(row) ? NaN : answer.ownLoss?.(row)),
-    roundedUnit: (row, arithmetic) => (filled.has(row) ? NaN : answer.roundedUnit(row, arithmetic)),
+    roundedUnit: (row, arithmetic) =>
+      filled.has(row) ? NaN : (answer.roundedUnit?.(row, arithmetic) ?? NaN),
   };
 }
 

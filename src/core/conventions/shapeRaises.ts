@@ -1,7 +1,7 @@
 import type { LossName } from '../question';
 import { comparesValues } from '../report/families';
 import type { ConventionName } from './conventionName';
-import { shapeText, type Raised } from './raised';
+import { shapeText, tupleText, type Raised } from './raised';
 
 /** What each framework raises, or warns of, for shapes that do not fit; only those whose words are known. */
 export function shapeRaises(
@@ -12,9 +12,12 @@ export function shapeRaises(
   const torch = comparesValues(loss) ? elements(loss, scores, target) : classes(scores, target);
   const [samples = 1] = scores;
   const [labels = 1] = target;
+  const keras =
+    loss === 'crossEntropy' || loss === 'crossEntropyProbs' ? kerasClasses(scores, target) : undefined;
   return [
     ...(torch ? [{ convention: 'pytorch', raised: torch } as const] : []),
-    ...(samples === labels
+    ...(keras ? [{ convention: 'keras', raised: keras } as const] : []),
+    ...(samples === labels || !ofSklearn.includes(loss)
       ? []
       : [
           {
@@ -26,6 +29,27 @@ export function shapeRaises(
           } as const,
         ]),
   ];
+}
+
+/** Losses that scikit-learn has a metric for. */
+const ofSklearn: readonly LossName[] = [
+  'crossEntropyProbs',
+  'bceProbs',
+  'mse',
+  'squaredError',
+  'absoluteError',
+];
+
+/** Keras 3's sparse and categorical cross entropy, on TensorFlow and JAX alike. */
+function kerasClasses(scores: readonly number[], target: readonly number[]): Raised | undefined {
+  const received = `target.shape=${tupleText(target)}, output.shape=${tupleText(scores)}`;
+  if (target.length === scores.length - 1)
+    return valueError(
+      `Arguments \`target\` and \`output\` must have the same shape up until the last dimension: ${received}`,
+    );
+  if (target.length === scores.length && target.at(-1) !== 1)
+    return valueError(`Arguments \`target\` and \`output\` must have the same shape. Received: ${received}`);
+  return undefined;
 }
 
 const runtimeError = (message: string): Raised => ({ exception: 'RuntimeError', message });

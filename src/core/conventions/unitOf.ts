@@ -1,4 +1,4 @@
-import { targetValues, weightOf, type EffectiveTarget } from '../categorical/effectiveTarget';
+import { targetValues, type EffectiveTarget } from '../categorical/effectiveTarget';
 import type { LossQuestion } from '../question';
 import { isIgnored, ruleOf, targetOfRow } from '../report/targetOfRow';
 
@@ -27,15 +27,22 @@ export function rowNumbers({ rows }: LossQuestion): number[] {
   return Array.from({ length: rows }, (_, row) => row);
 }
 
-/** w of each row's class: of its index, or of the largest number of its distribution. 0 for a row left out. */
+/**
+ * w of each row's class: of its index, or of the largest number of its distribution. 0 for a row left out or without
+ * such a class. Undefined without weights, or where they are not one finite number ≥ 0 per class.
+ */
 export function weightsByRow(question: LossQuestion): Float64Array | undefined {
   const { options, target, classes, rows } = question;
-  if (options.weight === undefined || target === undefined || target.kind === 'values') return undefined;
-  const rule = ruleOf({ ...question, options: { weight: options.weight } });
+  const { weight } = options;
+  if (weight === undefined || target === undefined || target.kind === 'values') return undefined;
+  if (weight.length !== classes || !weight.every((w) => w >= 0 && w < Infinity)) return undefined;
   return Float64Array.from({ length: rows }, (_, row) => {
     if (isIgnored(question, row)) return 0;
-    if (target.kind === 'index') return weightOf(rule, target.indices[row]);
-    return weightOf(rule, indexOfLargest(target.values.subarray(row * classes, (row + 1) * classes)));
+    const label =
+      target.kind === 'index'
+        ? target.indices[row]
+        : indexOfLargest(target.values.subarray(row * classes, (row + 1) * classes));
+    return weight[label] ?? 0;
   });
 }
 

@@ -3,9 +3,11 @@ import type { Lens } from '../../lens';
 import { derivation } from './derivation';
 import { expectedValueMaker } from './expectedValue';
 import type { ExplanationMaker } from './explanationMaker';
+import { oneSample } from './oneSample';
+import { frameworks } from './frameworks';
 
 /** Every explanation, in the order in which they are offered: a file of its own and a line here. */
-const makers: readonly ExplanationMaker[] = [derivation, expectedValueMaker];
+const makers: readonly ExplanationMaker[] = [derivation, expectedValueMaker, frameworks, oneSample];
 
 /** The explanations that say something about the array, with their names. */
 export function offeredExplanations(lens: Lens): { readonly id: ExplanationId; readonly label: string }[] {

@@ -1,0 +1,175 @@
+import { t } from '@vscode/l10n';
+import {
+  compareConventions,
+  gradientUnder,
+  newestLoss,
+  shapeRaises,
+  type Answer,
+  type Comparison,
+} from '../../core/conventions';
+import { conventions } from '../../core/conventions/conventionName';
+import { rowReport } from '../../core/report/rowReport';
+import type { LossQuestion } from '../../core/question';
+import { isElementwise } from '../../core/report/families';
+import type { ExplanationBlock, ExplanationTable } from '../../explanation';
+import type { Lens } from '../../lens';
+import { conventionName } from '../conventionNames';
+import { formatCount } from '../numbers';
+import { note, paragraph } from './blocks';
+import type { ExplanationMaker } from './explanationMaker';
+import { precisionTable } from './frameworksPrecision';
+import {
+  differenceTable,
+  figure,
+  lossTable,
+  nameOf,
+  raisesTable,
+  sourceTable,
+  type ShownLoss,
+} from './frameworksTables';
+import { targetTable } from './frameworksTarget';
+
+/** The same arrays under mathematics and each framework, where and why they differ, and what each would raise. */
+export const frameworks: ExplanationMaker = {
+  id: 'frameworks',
+  label: () => t('What do the frameworks give?'),
+  applies: (lens) => {
+    const question = askedOf(lens);
+    if (!question) return false;
+    return misfitOf(lens) !== undefined || (question.target !== undefined && hasFramework(question));
+  },
+  explain: (lens) => ({
+    id: 'frameworks',
+    title: frameworks.label(),
+    inputs: [],
+    blocks: blocksOf(lens),
+  }),
+};
+
+/** The question as it was asked, one that is refused too. */
+const askedOf = ({ reading }: Lens): LossQuestion | undefined => reading.refused ?? reading.question;
+
+function hasFramework(question: LossQuestion): boolean {
+  return conventions.some((name) => name !== 'mathematics' && newestLoss(question, name) !== undefined);
+}
+
+function blocksOf(lens: Lens): ExplanationBlock[] {
+  const question = askedOf(lens);
+  const misfit = misfitOf(lens);
+  if (misfit && question) return misfitBlocks(question, misfit);
+  if (!question?.target) return [];
+  const comparison = compareConventions(question);
+  const inForce = question.convention ?? lens.reading.convention ?? 'mathematics';
+  const [what, shown] = shownLoss(lens, question);
+  const raised = comparison.rows.flatMap((row) =>
+    row.loss.raises.map((one) => ({ name: nameOf(comparison, row), raised: one })),
+  );
+  const tables = [
+    raisesTable(raised),
+    lossTable(comparison, shown, what, inForce),
+    differenceTable(comparison),
+    lens.blocked ? undefined : targetTable(lens, question),
+    gradientTable(lens, comparison),
+    lens.blocked ? undefined : precisionTable(lens, question),
+    sourceTable(comparison),
+  ];
+  return [
+    ...cutNote(question, comparison),
+    ...tables.filter((table) => table !== undefined),
+    paragraph(
+      t('Choose Convention… sets whose rules hover, panel and status bar follow for this array. Now: '),
+      conventionName(inForce),
+      '.',
+    ),
+  ];
+}
+
+function cutNote({ rows }: LossQuestion, { comparedRows }: Comparison): ExplanationBlock[] {
+  if (comparedRows === rows) return [];
+  return [
+    note(
+      'information',
+      t(
+        'The batch is large: its first {0} of {1} rows are compared, as if they were all.',
+        formatCount(comparedRows),
+        formatCount(rows),
+      ),
+    ),
+  ];
+}
+
+/** The reduced loss; without a reduction that of the row shown. */
+function shownLoss(lens: Lens, question: LossQuestion): readonly [string, ShownLoss] {
+  const { reduction, rows, classes, loss } = question;
+  const elementwise = isElementwise(loss);
+  if (reduction !== 'none' || (elementwise ? rows * classes : rows) === 1) {
+    const what = reduction === 'mean' ? t('The mean') : reduction === 'sum' ? t('The sum') : t('The loss');
+    return [what, ({ reduced = NaN }: Answer) => reduced];
+  }
+  const row = lens.row?.row ?? 0;
+  const sumOfRow = ({ losses }: Answer): number =>
+    losses.subarray(row * classes, (row + 1) * classes).reduce((total, value) => total + value, 0);
+  return elementwise
+    ? [t('The sum of row {0}', row), sumOfRow]
+    : [t('The loss of row {0}', row), ({ losses }) => losses[row]];
+}
+
+/** Classes of a gradient written out at most. */
+const mostComponents = 6;
+
+/** The gradient of the row's own loss by its scores, where a framework has another one. */
+function gradientTable(lens: Lens, { rows: compared, ...rest }: Comparison): ExplanationTable | undefined {
+  const row = lens.row?.row ?? 0;
+  const gradients = compared.flatMap((each) => {
+    if (!each.exact || row >= each.loss.question.rows) return [];
+    const own = gradientUnder(each.loss, rowReport(each.loss.question, row));
+    return own ? [{ name: nameOf({ rows: compared, ...rest }, each), convention: each.convention, own }] : [];
+  });
+  const [first, ...others] = gradients;
+  if (first?.convention !== 'mathematics' || others.length === 0) return undefined;
+  const differs = (own: Float64Array): boolean =>
+    own.some((value, index) => !isNear(value, first.own[index]));
+  if (!others.some(({ own }) => differs(own))) return undefined;
+  return {
+    kind: 'table',
+    caption: t('The gradient of row {0}’s own loss by its scores', row),
+    columns: [
+      { heading: t('convention'), align: 'start' },
+      { heading: t('gradient'), align: 'start' },
+    ],
+    rows: gradients.map(({ name, own }) => ({
+      cells: [name, gradientText(own)],
+      mark: differs(own) ? t('differs') : undefined,
+    })),
+  };
+}
+
+const isNear = (value: number, other: number): boolean =>
+  Object.is(value, other) || Math.abs(value - other) <= 1e-9 * Math.max(1, Math.abs(other));
+
+function gradientText(gradient: Float64Array): string {
+  const shown = Array.from(gradient.subarray(0, mostComponents), (value) => figure(value, 6)).join(', ');
+  return gradient.length > mostComponents ? `${shown}, …` : shown;
+}
+
+interface Misfit {
+  readonly scores: readonly number[];
+  readonly target: readonly number[];
+}
+
+/** Shapes that do not fit: nothing can be computed, but what would be raised is known. */
+function misfitOf({ reading }: Lens): Misfit | undefined {
+  return reading.diagnostics.find((diagnostic) => diagnostic.code === 'shape');
+}
+
+function misfitBlocks(question: LossQuestion, { scores, target }: Misfit): ExplanationBlock[] {
+  const raised = shapeRaises(question.loss, scores, target).map(({ convention, raised: one }) => ({
+    name: conventionName(convention),
+    raised: one,
+  }));
+  const table = raisesTable(raised);
+  return [
+    note('error', t('The target does not fit the scores, so that no loss is computed.')),
+    ...(table ? [table] : [paragraph(t('What the frameworks raise for these shapes is not known here.'))]),
+  ];
+}
