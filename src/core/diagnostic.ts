@@ -67,10 +67,19 @@ export type Diagnostic = { readonly severity: Severity; readonly place?: Place }
   | { readonly code: 'null-first' }
   | {
       readonly code: 'partial-distribution';
+      readonly of: 'tokens' | 'answers';
       readonly mass: number;
       readonly rest: number;
       readonly restBound: number;
     }
+  | {
+      readonly code: 'sequence';
+      readonly tokens: number;
+      readonly sum: number;
+      readonly mean: number;
+      readonly perplexity: number;
+    }
+  | { readonly code: 'chosen-token'; readonly token: string; readonly surprisal: number }
   | { readonly code: 'sentinel'; readonly value: number; readonly count: number }
   | { readonly code: 'decimal-comma' }
   | { readonly code: 'clipped'; readonly epsilon: number; readonly by: string; readonly loss: number }

@@ -1,5 +1,6 @@
 import { comparesValues, scaleForLoss } from '../core';
 import { defaultLoss } from './arrayKind';
+import { withConvention } from './chosenConvention';
 import { fitCandidate } from './complete';
 import type { Draft } from './draft';
 import { prepareScores } from './preparedScores';
@@ -14,7 +15,7 @@ const LEFT_OUT = -100;
 /** The draft with what a person chose in place of what was guessed. */
 export function withChoices(draft: Draft, request: ReadRequest): Draft {
   const { choices } = request;
-  const read = choices ? withScale(draft, choices) : draft;
+  const read = choices ? withConvention(withScale(draft, choices), choices.convention) : draft;
   const axis = choices?.classAxis ?? read.classAxis;
   const placed: Draft = {
     ...read,

@@ -151,6 +151,7 @@ function questionOf(
     options: comparesValues(loss)
       ? { ...options, ignoreIndex: undefined, ...elementWeights(loss, options) }
       : options,
+    ...(draft.chosenConvention ? { convention: draft.chosenConvention } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
+import type { ConventionName } from '../core/conventions/conventionName';
 import type { Diagnostic } from '../core/diagnostic';
 import type { LossName, Reduction, Scale } from '../core/question';
 import type { TargetForm } from './losses';
@@ -38,6 +39,8 @@ export interface Draft {
   readonly strictness: Strictness;
   readonly classAxis?: number;
   readonly convention: Convention;
+  /** The one that the person chose, mathematics among them. */
+  readonly chosenConvention?: ConventionName;
   readonly reduction: Reduction;
   readonly reductionReason: Reason;
   readonly meanOver?: 'rows' | 'elements';

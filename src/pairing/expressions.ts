@@ -91,6 +91,23 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** A value under a name: a field of an object, a named argument of a call. */
+export interface Field {
+  readonly name?: string;
+  readonly value: Expression;
+}
+
+/** The fields of `{"token": "a", …}` or of a call that makes an object with them, `Logprob(logprob=-0.1, …)`. */
+export function fieldsOf(expression: Expression): readonly Field[] | undefined {
+  if (expression.kind === 'dict')
+    return expression.entries.map((entry) => ({ name: entry.key, value: entry.value }));
+  if (expression.kind !== 'call') return undefined;
+  const isMade = /(?:^|\.)(?:dict|[A-Z]\w*)$/.test(dottedName(expression.callee) ?? '');
+  return isMade && expression.arguments.some(({ name }) => name !== undefined)
+    ? expression.arguments
+    : undefined;
+}
+
 /** The expressions from `root` down to the one that starts and ends as `range` does; empty where it is not inside. */
 export function pathTo(root: Expression, range: TextRange): readonly Expression[] {
   const path: Expression[] = [];

@@ -139,7 +139,11 @@ function fieldsOf(holder: Expression): readonly Omit<NamedValue, 'place'>[] {
  * The names that live beside a statement's: of each name the value it has between this statement and the next that
  * gives the same name anew, or else the last before.
  */
-function neighboursOf({ resolver }: Surroundings, root: Root, ownName: string | undefined): NamedValue[] {
+export function neighboursOf(
+  { resolver }: Surroundings,
+  root: Root,
+  ownName: string | undefined,
+): NamedValue[] {
   const { bindings } = resolver.context.program;
   const own = (ownName === undefined ? [] : (bindings.get(ownName) ?? [])).filter(inScopeOf(root));
   const next = own.find((binding) => binding.start > root.start)?.start ?? Infinity;

@@ -12,7 +12,8 @@ import { findLossCalls } from './lossCalls';
 import { identityOf, type Identity } from './namedValues';
 import { roleOfName } from './names';
 import type { ArrayKind, Reading, ReadRequest } from './reading';
-import { readStructure } from './readStructure';
+import { readStructure } from './structures/readStructure';
+import { sequenceOf } from './sequenceOf';
 import { isShapeArgument } from './shapeArgument';
 import { signsOf } from './values';
 import { readSurroundings, type Surroundings } from './window';
@@ -99,6 +100,8 @@ function fromText(surroundings: Surroundings, request: ReadRequest, whole: Numer
   const array = row?.array ?? whole;
   const identity = identityOf(surroundings, whole);
   const local = readLocally(surroundings, array, identity, row?.comment);
+  const sequence = wantsScores(request) || row ? undefined : sequenceOf(identity, array);
+  if (sequence) return sequence;
   const isTarget = local.guess.role === 'target' || local.guess.role === 'indices';
   const owner = isTarget && !row ? ownerOf(surroundings, array, identity) : undefined;
   if (owner)

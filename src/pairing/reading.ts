@@ -1,5 +1,6 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
+import type { ConventionName } from '../core/conventions/conventionName';
 import type { LossName, LossQuestion, Reduction, Scale } from '../core/question';
 
 /** What an array is. The first five are scores, the rest stand beside scores or are nothing to take a loss of. */
@@ -74,6 +75,8 @@ export interface Choices {
   readonly cut?: { readonly rows: number; readonly order: ClassOrder };
   readonly loss?: LossName;
   readonly reduction?: Reduction;
+  /** Whose rules decide the ½, denominators, defaults and clipping, whatever the text calls. */
+  readonly convention?: ConventionName;
   /** A class index for every row or for one row, a range of the text that holds an array, or "no target". */
   readonly target?:
     | { readonly kind: 'class'; readonly index: number; readonly row?: number }

@@ -4,6 +4,7 @@ import { arithmetic, byLeft, byRight, isTemperatureName } from './arithmetic';
 import { canonicalName, isArrayLibrary, isWrapper, takesShape } from './callees';
 import {
   dottedName,
+  fieldsOf,
   type CallExpression,
   type Expression,
   type ListExpression,
@@ -337,7 +338,7 @@ export class Resolver {
     const given =
       name === undefined ? undefined : lookUp(this.context.program, name, place.scope, place.offset);
     const binding = given?.source ? activated(this.context, given) : given;
-    const fields = binding?.value && fieldsOfObject(binding.value);
+    const fields = binding?.value && fieldsOf(binding.value);
     const entry = fields?.find((one) => one.name === key);
     return (
       binding && entry && this.resolve(entry.value, { scope: binding.scope, offset: binding.start }, depth)
@@ -421,15 +422,6 @@ const noArguments: OperationArguments = {
   implicitAxis: 'torch',
   toInteger: false,
 };
-
-/** `{"logits": …}`, `dict(logits=…)` or `Batch(logits=…)`. */
-function fieldsOfObject(
-  value: Expression,
-): readonly { readonly name?: string; readonly value: Expression }[] | undefined {
-  if (value.kind === 'dict') return value.entries.map((entry) => ({ name: entry.key, value: entry.value }));
-  const isMade = value.kind === 'call' && /(?:^|\.)(?:dict|[A-Z]\w*)$/.test(dottedName(value.callee) ?? '');
-  return isMade ? value.arguments : undefined;
-}
 
 function withStep(
   object: Resolved & { kind: 'array' },

@@ -111,9 +111,23 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
       return t('The first token has no log-probability (null): nothing stands before it.');
     case 'partial-distribution':
       return partialDistribution(diagnostic);
+    case 'sequence':
+      return t(
+        'Log-probabilities of {0} tokens one after another: {1} in all, {2} on average, perplexity {3}.',
+        formatCount(diagnostic.tokens),
+        formatNumber(diagnostic.sum),
+        formatNumber(diagnostic.mean),
+        formatNumber(diagnostic.perplexity),
+      );
+    case 'chosen-token':
+      return t(
+        'The token “{0}” was drawn, which makes it a sample, not a target: its surprisal is {1} nats.',
+        diagnostic.token.replace(/\s/g, ' ').slice(0, 40),
+        formatNumber(diagnostic.surprisal),
+      );
     case 'sentinel':
       return t(
-        '{0} stands for a token that was not scored, not for a log-probability; found {1} times.',
+        '{0} stands for a token that was not scored, not for a log-probability: left out ({1}).',
         formatNumber(diagnostic.value),
         formatCount(diagnostic.count),
       );
@@ -179,8 +193,13 @@ function flatBatch({ rows, classes, orders, because }: Of<'flat-batch'>): string
     : t('This flat vector may be {0}, {1}: so many targets stand beside it.', size, how);
 }
 
-function partialDistribution({ mass, rest, restBound }: Of<'partial-distribution'>): string {
+function partialDistribution({ of, mass, rest, restBound }: Of<'partial-distribution'>): string {
   const listed = formatNumber(mass, 6);
+  if (of === 'answers')
+    return t(
+      'The likelihoods of these answers sum to {0}, not 1: a softmax over them is a choice, not what the model says.',
+      listed,
+    );
   const left = formatNumber(rest, 6);
   return restBound > 0
     ? t(
