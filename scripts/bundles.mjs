@@ -22,6 +22,13 @@ export const product = {
     platform: 'browser',
   },
   webview: { entry: 'webview/main.ts', outfile: 'dist/webview.js', format: 'iife', platform: 'browser' },
+  // A file of its own: the panel loads it with the first formula that a person types.
+  formulaWorker: {
+    entry: 'webview/formulaWorker.ts',
+    outfile: 'dist/formulaWorker.js',
+    format: 'iife',
+    platform: 'browser',
+  },
   // The platform `browser` makes @vscode/l10n resolve to its build without Node; the module runs anywhere.
   core: { entry: 'src/library.ts', outfile: 'dist/core.mjs', format: 'esm', platform: 'browser' },
   lens: {

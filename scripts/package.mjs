@@ -28,6 +28,7 @@ async function packageExtension() {
     'extension',
     'extension.browser',
     'webview',
+    'formulaWorker',
   ]);
   if (code !== 0) throw new Error('Nothing was packaged: the build failed.');
   checkContent(await listFiles({ cwd: root, packageManager: PackageManager.None }));
@@ -58,7 +59,7 @@ function checkContent(files) {
 
 function programs() {
   const entries = [manifest.main, manifest.browser].map((path) => path.replace(/^\.\//, ''));
-  return [...entries, 'dist/webview.js', 'dist/webview.css'];
+  return [...entries, 'dist/webview.js', 'dist/webview.css', 'dist/formulaWorker.js'];
 }
 
 /** Words of other languages, fonts, and what the manifest, the README or the program itself names. */

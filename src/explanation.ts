@@ -3,6 +3,8 @@
  * survives JSON. What is computed stands in `core/explanations`, how it is said in `words/explanations`.
  */
 
+import type { FormulaTask } from './formula/formulaTask';
+
 /** Words with emphasis: plain text, strong text or code; never HTML. */
 export interface TextRun {
   readonly text: string;
@@ -79,6 +81,8 @@ export interface Explanation {
   readonly title: string;
   readonly inputs: readonly ExplanationInput[];
   readonly blocks: readonly ExplanationBlock[];
+  /** A typed formula for the panel's worker; what comes of it is shown below the blocks. */
+  readonly formula?: FormulaTask;
 }
 
 /** What the person gave, by the input's id. */

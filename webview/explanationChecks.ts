@@ -8,7 +8,8 @@ import {
   type ExplanationTableRow,
   type TextRun,
 } from '../src/explanation';
-import { anyOf, listOf, object, oneOf, optional, text } from './checks';
+import type { FormulaPair, FormulaRange, FormulaTask } from '../src/formula/formulaTask';
+import { anyOf, listOf, number, object, oneOf, optional, text } from './checks';
 
 export const run = object<TextRun>({ text, style: optional(oneOf('strong', 'code')) });
 export const explanationId = oneOf(...explanationIds);
@@ -58,4 +59,11 @@ export const explanation = object<Explanation>({
   title: text,
   inputs: listOf(input),
   blocks: listOf(block),
+  formula: optional(
+    object<FormulaTask>({
+      formula: text,
+      pairs: listOf(object<FormulaPair>({ x: text, y: text })),
+      range: object<FormulaRange>({ from: number, to: number, y: number }),
+    }),
+  ),
 });

@@ -2,6 +2,7 @@ import type { LensState, WebviewMessage } from '../src/protocol';
 import { ColumnsView } from './columnsView';
 import { Controls } from './controls';
 import { make } from './dom';
+import { ExplanationSection } from './explanationSection';
 import { Head } from './head';
 import type { ItemsView } from './itemsView';
 import type { Layout } from './layout';
@@ -19,12 +20,14 @@ export class LensView {
   private readonly chart = make('div', 'chart');
   private readonly overview: OverviewSection;
   private readonly rows: RowsSection;
+  private readonly explanations: ExplanationSection;
   private items: ItemsView | undefined;
   private kind: Layout['kind'] | undefined;
 
   constructor(
     memory: Memory,
     private readonly post: (message: WebviewMessage) => void,
+    announce: (text: string) => void,
     redraw: () => void,
   ) {
     const setRow = (row: number): void => post({ type: 'setRow', row });
@@ -40,7 +43,8 @@ export class LensView {
     });
     this.overview = new OverviewSection(memory, redraw);
     this.rows = new RowsSection(memory, setRow, redraw);
-    const sections = [this.overview.section.element, this.rows.section.element];
+    this.explanations = new ExplanationSection(memory, { post, announce }, redraw);
+    const sections = [this.overview, this.rows, this.explanations].map(({ section }) => section.element);
     this.element.append(this.head.element, this.controls.element, this.chart, ...sections);
   }
 
@@ -52,6 +56,7 @@ export class LensView {
     if (state.items.length > 0) this.items?.draw({ state, layout, theme, glide: glide && !isNew });
     this.overview.draw(state, layout, theme);
     this.rows.draw(state, layout, theme);
+    this.explanations.draw(state);
   }
 
   markCursor(index: number | undefined): void {

@@ -2,10 +2,14 @@ import { make } from './dom';
 
 const PAUSE = 700;
 
-/** Tells screen readers the loss after it has changed and then rested; says nothing on the first state. */
+/**
+ * Tells screen readers what has changed and then rested: each topic's text after the first. Texts that change at the
+ * same time are said together.
+ */
 export class LiveRegion {
   readonly element = make('div', 'visuallyHidden');
-  private last: string | undefined;
+  private readonly last = new Map<string, string>();
+  private readonly pending = new Map<string, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -13,14 +17,16 @@ export class LiveRegion {
     this.element.setAttribute('aria-live', 'polite');
   }
 
-  announce(text: string): void {
-    const isFirst = this.last === undefined;
-    if (text === this.last) return;
-    this.last = text;
+  announce(topic: string, text: string): void {
+    const before = this.last.get(topic);
+    if (text === before) return;
+    this.last.set(topic, text);
+    if (before === undefined) return;
+    this.pending.set(topic, text);
     clearTimeout(this.timer);
-    if (isFirst) return;
     this.timer = setTimeout(() => {
-      this.element.textContent = text;
+      this.element.textContent = [...this.pending.values()].filter((each) => each !== '').join(' ');
+      this.pending.clear();
     }, PAUSE);
   }
 }

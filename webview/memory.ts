@@ -3,7 +3,7 @@ import { readMemory } from './messages';
 import { vscodeApi } from './vscodeApi';
 
 const WRITE_DELAY = 150;
-const ALL_OPEN = ['overview', 'rows'];
+const ALL_OPEN = ['overview', 'rows', 'explain'];
 
 /** What outlives the page: the state last shown, which sections are open and how far it is scrolled. */
 export class Memory {

@@ -33,6 +33,7 @@ export class Panel {
     this.lens = new LensView(
       memory,
       (message) => this.send(message),
+      (text) => this.live.announce('explanation', text),
       () => this.draw(false),
     );
     this.empty = new EmptyView(() => post({ type: 'openSample' }));
@@ -50,7 +51,7 @@ export class Panel {
     if (glide) this.chosenAt = -Infinity;
     this.state = state;
     this.draw(glide);
-    this.live.announce(announcement(state));
+    this.live.announce('loss', announcement(state));
   }
 
   markCursor(cursorClass: number | undefined): void {

@@ -31,6 +31,12 @@ export class Section {
     setText(this.title, title);
   }
 
+  open(): void {
+    if (this.isOpen) return;
+    this.memory.setOpen(this.name, true);
+    this.show();
+  }
+
   private toggle(): void {
     this.memory.setOpen(this.name, !this.isOpen);
     this.show();

@@ -14,7 +14,7 @@ import {
 provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption(), vsCodeTextField());
 
 /** A push button; `icon` leaves out its frame. */
-export function createButton(appearance: 'primary' | 'icon'): HTMLElement {
+export function createButton(appearance: 'primary' | 'secondary' | 'icon'): HTMLElement {
   const button = document.createElement('vscode-button');
   button.setAttribute('appearance', appearance);
   return button;
@@ -23,8 +23,12 @@ export function createButton(appearance: 'primary' | 'icon'): HTMLElement {
 export interface TextField {
   readonly element: HTMLElement;
   value: string;
-  /** Names the field, which is shown as its placeholder too; again after each time it enters the page. */
-  setLabel(label: string): void;
+  /**
+   * Names the field; again after each time it enters the page. The name is its placeholder too, where it has none of
+   * its own.
+   */
+  setLabel(label: string, placeholder?: string): void;
+  setInvalid(isInvalid: boolean): void;
 }
 
 export function createTextField(): TextField {
@@ -37,11 +41,14 @@ export function createTextField(): TextField {
     set value(text: string) {
       setValue(element, text);
     },
-    setLabel(label) {
+    setLabel(label, placeholder = label) {
       // The library names every field `Text field` when it enters the page.
-      for (const name of ['aria-label', 'placeholder']) {
-        if (element.getAttribute(name) !== label) element.setAttribute(name, label);
-      }
+      setAttribute(element, 'aria-label', label);
+      setAttribute(element, 'placeholder', placeholder);
+    },
+    setInvalid(isInvalid) {
+      if (isInvalid) setAttribute(element, 'aria-invalid', 'true');
+      else element.removeAttribute('aria-invalid');
     },
   };
 }
@@ -74,9 +81,13 @@ export function createDropdown(onChange: (value: string) => void): Dropdown {
       element.replaceChildren(...choices.map((choice) => createOption(choice, choice.value === value)));
     },
     setLabel(label) {
-      if (element.getAttribute('aria-label') !== label) element.setAttribute('aria-label', label);
+      setAttribute(element, 'aria-label', label);
     },
   };
+}
+
+function setAttribute(element: HTMLElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 function createOption({ value, label }: Choice, isSelected: boolean): HTMLElement {

@@ -63,7 +63,7 @@ export async function openPanel(browser: Browser, options: PageOptions = {}): Pr
   await page.route(`${ORIGIN}/**`, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     if (name === '') await route.fulfill({ contentType: 'text/html', body: html(theme, options) });
-    else if (name === 'webview.js')
+    else if (['webview.js', 'formulaWorker.js'].includes(name))
       await route.fulfill({ contentType: 'text/javascript', body: await built(name) });
     else if (name === 'webview.css')
       await route.fulfill({ contentType: 'text/css', body: await built(name) });
@@ -98,6 +98,8 @@ function html(name: ThemeName, { memory, bodyClass = '' }: PageOptions): string 
     `script-src 'nonce-${NONCE}'`,
     `font-src ${ORIGIN}`,
     `img-src ${ORIGIN} data:`,
+    `connect-src ${ORIGIN}`,
+    'worker-src blob:',
   ].join('; ');
   const kept = JSON.stringify(memory ?? null).replace(/</g, '\\u003c');
   return `<!doctype html>

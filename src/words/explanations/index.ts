@@ -4,10 +4,19 @@ import { derivation } from './derivation';
 import { expectedValueMaker } from './expectedValue';
 import type { ExplanationMaker } from './explanationMaker';
 import { oneSample } from './oneSample';
+import { whatSetsItApart } from './whatSetsItApart';
+import { formula } from './formula';
 import { frameworks } from './frameworks';
 
 /** Every explanation, in the order in which they are offered: a file of its own and a line here. */
-const makers: readonly ExplanationMaker[] = [derivation, expectedValueMaker, frameworks, oneSample];
+const makers: readonly ExplanationMaker[] = [
+  derivation,
+  expectedValueMaker,
+  frameworks,
+  oneSample,
+  whatSetsItApart,
+  formula,
+];
 
 /** The explanations that say something about the array, with their names. */
 export function offeredExplanations(lens: Lens): { readonly id: ExplanationId; readonly label: string }[] {

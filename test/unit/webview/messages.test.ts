@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readHostMessage, readMemory } from '../../../webview/messages';
+import { explained, withFormula } from '../../panel/explanations';
 import { batch, empty, index, many, none, problem, regression, truncated } from '../../panel/states';
 
 const sent = (state: unknown): unknown => readHostMessage({ type: 'state', state });
@@ -16,6 +17,22 @@ describe('The panel reads messages', () => {
   it('with numbers that JSON does not know, as strings', () => {
     assert.ok(sent({ ...index, items: [{ ...index.items[0], score: '-Infinity', gradient: 'NaN' }] }));
     assert.equal(sent({ ...index, items: [{ ...index.items[0], score: 'many' }] }), undefined);
+  });
+  it('of explanations, with every kind of input and block', () => {
+    for (const state of [explained, withFormula('(x - y)^2', 'wrong')]) {
+      assert.ok(sent(state));
+      assert.ok(sent(JSON.parse(JSON.stringify(state))));
+    }
+    const { explanation } = explained;
+    for (const wrong of [
+      { ...explanation, id: 'other' },
+      { ...explanation, inputs: [{ kind: 'text', id: 'x', label: 'x' }] },
+      { ...explanation, blocks: [{ kind: 'html', text: 'x' }] },
+      { ...explanation, blocks: [{ kind: 'table', caption: '', columns: [], rows: [{ cells: [3] }] }] },
+      { ...explanation, formula: { formula: 'x', pairs: [], range: { from: 0, to: Infinity, y: 0 } } },
+    ]) {
+      assert.equal(sent({ ...explained, explanation: wrong }), undefined);
+    }
   });
   it('of the cursor, with and without a class', () => {
     assert.ok(readHostMessage({ type: 'cursor', cursorClass: 3 }));
