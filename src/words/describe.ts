@@ -7,6 +7,7 @@ import type { Lens } from '../lens';
 import type { ReadTarget } from '../pairing/reading';
 import type { PanelColumns, TextRun } from '../protocol';
 import { arrayProblemText } from './arrayProblems';
+import { conventionNotes } from './conventionNote';
 import { className, describedItems, type DescribedItem } from './describedItems';
 import {
   describeLoss,
@@ -77,7 +78,9 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
   const { reading } = lens;
   const rows = lens.question?.rows ?? 1;
   const errors = reading.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  const others = reading.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error');
+  const others = reading.diagnostics.filter(
+    (diagnostic) => diagnostic.severity !== 'error' && !isSettled(diagnostic, lens),
+  );
   const [problem, ...furtherErrors] = errors;
   const noted = [...furtherErrors, ...others].map((diagnostic): Note => ({
     severity: diagnostic.severity,
@@ -89,10 +92,20 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
     why: readAsRuns(lens, 'full'),
     target: lens.question?.target ? targetRuns(lens) : undefined,
     problem: problem && { severity: shownSeverity(problem), text: diagnosticText(problem, rows) },
-    notes: [...raggedNotes(lens), ...operationNotes(lens), ...targetNotes(lens), ...limited(noted)],
+    notes: [
+      ...raggedNotes(lens),
+      ...operationNotes(lens),
+      ...targetNotes(lens),
+      ...conventionNotes(lens),
+      ...limited(noted),
+    ],
     answer: describeAnswer(lens, options),
   };
 }
+
+/** Keras divides rows by their sum, as its convention's note says: they are not used as they are. */
+const isSettled = (diagnostic: Diagnostic, { question }: Lens): boolean =>
+  diagnostic.code === 'not-sum-1' && diagnostic.of === 'scores' && question?.convention === 'keras';
 
 /** A printout cut short is no fault of anyone's: it forbids a loss but is told as information. */
 const shownSeverity = (diagnostic: Diagnostic): Severity =>

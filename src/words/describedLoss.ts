@@ -215,7 +215,19 @@ export function gradientHeading(question: LossQuestion, row: RowReport, factor: 
 }
 
 function ownGradient(question: LossQuestion, row: RowReport): string {
-  if (!isSoftmaxCrossEntropy(question)) return lossLabel(question.loss, question).gradient;
-  const difference = hasUnitMass(row) ? 'q − p' : 's·q − p';
+  const label = lossLabel(question.loss, question);
+  // A framework that clips has another gradient than the formula's.
+  if (changesProbabilities(question)) return `∂${label.symbol}/∂${label.by}`;
+  if (!isSoftmaxCrossEntropy(question)) return label.gradient;
+  const difference = hasUnitMass(row) || leavesOutMass(question) ? 'q − p' : 's·q − p';
   return (question.options.temperature ?? 1) === 1 ? difference : `(${difference})/T`;
 }
+
+const changesProbabilities = ({ convention, loss }: LossQuestion): boolean =>
+  convention !== undefined &&
+  convention !== 'mathematics' &&
+  (loss === 'crossEntropyProbs' || loss === 'bceProbs');
+
+/** TensorFlow's gradient is q − p whatever a distribution p sums to, and Keras takes it. */
+const leavesOutMass = ({ convention, target }: LossQuestion): boolean =>
+  (convention === 'tensorflow' || convention === 'keras') && target?.kind === 'distribution';

@@ -46,14 +46,30 @@ export function rowReport(question: LossQuestion, row: number): RowReport {
   const { classes } = question;
   const own = rowReportOfMathematics({ ...loss.question, convention: undefined }, row);
   const gradient = gradientUnder(loss, own);
+  const weighted = weightedTarget(own, loss.unitWeights?.[row]);
   const elementLosses = own.elementLosses && answer.losses.slice(row * classes, (row + 1) * classes);
   return {
     ...own,
+    ...weighted,
     loss: elementLosses ? sumOf(elementLosses) : answer.losses[row],
     elementLosses,
     gradient,
     gradientFactor: answer.denominator === 0 ? 0 : 1 / answer.denominator,
-    sums: { ...own.sums, gradient: gradient && sumOf(gradient) },
+    sums: { ...own.sums, ...weighted.sums, gradient: gradient && sumOf(gradient) },
+  };
+}
+
+/** A row's weight multiplies its target, so that loss, target and gradient still belong together. */
+function weightedTarget(own: RowReport, weight: number | undefined): Partial<RowReport> {
+  const { p, targetMass, targetScore, targetEntropy, sums, elementLosses, ignored } = own;
+  if (weight === undefined || weight === 1 || elementLosses || ignored || !p) return {};
+  const times = (value: number | undefined) => value && multiply(weight, value);
+  return {
+    p: p.map((value) => multiply(weight, value)),
+    targetMass: times(targetMass),
+    targetScore: times(targetScore),
+    targetEntropy: times(targetEntropy),
+    sums: { ...sums, p: times(sums.p) },
   };
 }
 

@@ -7,7 +7,7 @@ import { changeNumber } from './changeNumber';
 import { nextArray, previousArray } from './goToArray';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { compareWithTarget } from './pickTarget';
-import { chooseClassAxis, chooseLoss, readAs, readSelectionAs } from './readingChoices';
+import { chooseClassAxis, chooseConvention, chooseLoss, readAs, readSelectionAs } from './readingChoices';
 import { clearTarget, lensFor, setSelectionAsTarget, useAsTarget, type CommandRooms } from './target';
 
 type Command = (rooms: CommandRooms, argument: unknown, context: vscode.ExtensionContext) => unknown;
@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   readAs: { title: () => t('Read As'), run: readAs },
   chooseClassAxis: { title: () => t('Choose Class Axis…'), run: chooseClassAxis },
   chooseLoss: { title: () => t('Choose Loss…'), run: chooseLoss },
+  chooseConvention: { title: () => t('Choose Convention…'), run: chooseConvention },
   nextArray: { title: () => t('Next Array'), run: nextArray },
   previousArray: { title: () => t('Previous Array'), run: previousArray },
   changeNumber: { title: () => t('Change a Number…'), run: changeNumber },
@@ -40,6 +41,7 @@ const panelCommands = [
   'compareWithTarget',
   'clearTarget',
   'chooseLoss',
+  'chooseConvention',
   'chooseClassAxis',
   'copyGradient',
 ] as const;

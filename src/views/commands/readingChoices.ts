@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { conventions, type ConventionName } from '../../core/conventions/conventionName';
 import type { LossName, Scale } from '../../core/question';
+import { conventionName } from '../../words/conventionNames';
 import { formatShape, scaleName } from '../../words/kinds';
 import { chosenLosses, lossLabel } from '../../words/lossLabels';
 import { CannotApply } from '../guard';
@@ -78,4 +80,20 @@ export async function chooseLoss(rooms: CommandRooms, argument: unknown): Promis
     matchOnDescription: true,
   });
   if (picked) rooms.choices.choose(found.document, found.scoresRange, { loss: picked.loss });
+}
+
+/** Asks whose rules decide ½, denominators, defaults and clipping, whatever the text calls. */
+export async function chooseConvention(rooms: CommandRooms, argument: unknown): Promise<void> {
+  const found = lensFor(rooms, argument);
+  const { question, reading } = found.lens;
+  if (!question) throw new CannotApply(problemOf(found) ?? t('There are no scores here to take a loss of.'));
+  const current = question.convention ?? reading.convention ?? 'mathematics';
+  const items = conventions.map((convention) => ({
+    label: conventionName(convention),
+    description: convention === current ? t('in force now') : undefined,
+    convention: convention as ConventionName | undefined,
+  }));
+  items.push({ label: t('As the text suggests'), description: undefined, convention: undefined });
+  const picked = await vscode.window.showQuickPick(items, { title: t('Loss Lens: Choose Convention') });
+  if (picked) rooms.choices.choose(found.document, found.scoresRange, { convention: picked.convention });
 }
