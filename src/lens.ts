@@ -3,9 +3,14 @@ import type { ArrayProblem, NumericArray } from './arrays/numericArray';
 import { report, rowReport } from './core';
 import type { LossQuestion } from './core/question';
 import type { Report, RowReport } from './core/report';
-import { readSteps } from './pairing';
+import { readNumbers, readSteps, type SelectedNumbers } from './pairing';
 import { figuresBeside } from './pairing/figuresBeside';
 import type { Reading, ReadRequest } from './pairing/reading';
+
+export interface LensRequest extends ReadRequest {
+  /** Read in place of the array at the offset. */
+  readonly numbers?: SelectedNumbers;
+}
 
 /** Everything that a view needs to know about the array at a place of a text: what it is, its question and its answer. */
 export interface Lens {
@@ -37,7 +42,7 @@ export type LensResult =
  * @param row the row to show in detail; the cursor's own where it is absent or out of range
  * @returns the lens, or why there is no array there
  */
-export function readLens(request: ReadRequest, row?: number): LensResult {
+export function readLens(request: LensRequest, row?: number): LensResult {
   const steps = lensSteps(request, row);
   for (;;) {
     const step = steps.next();
@@ -46,12 +51,13 @@ export function readLens(request: ReadRequest, row?: number): LensResult {
 }
 
 /** The same in steps, between which a host can do other work or give up: for arrays of very many numbers. */
-export function* lensSteps(request: ReadRequest, row?: number): Generator<void, LensResult, void> {
-  const reading = (yield* readSteps(request))?.reading;
+export function* lensSteps(request: LensRequest, row?: number): Generator<void, LensResult, void> {
+  const { numbers } = request;
+  const reading = numbers ? readNumbers(request, numbers) : (yield* readSteps(request))?.reading;
   yield;
   if (reading) {
     const lens = yield* answer(reading, request, row);
-    return { lens: { ...lens, ragged: raggedAround(reading, request) } };
+    return { lens: { ...lens, ragged: numbers ? undefined : raggedAround(reading, request) } };
   }
   const { problem } = readArrayAt(request.text, request.offset, request.languageId);
   return { problem: problem ?? { code: 'none', start: request.offset, end: request.offset } };

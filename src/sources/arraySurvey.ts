@@ -47,7 +47,7 @@ export class ArraySurvey<Summary> {
     for (const { start } of arrays) {
       let summary = summaries.get(start);
       if (summary === undefined) {
-        const reading = await this.reader.readAnew(document, start, token);
+        const reading = await this.reader.readAnew(document, start, token, { isAlone: true });
         if (!reading || isStopped()) return undefined;
         summary = (reading.found && this.summarize(reading.found)) ?? null;
         summaries.set(start, summary);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../arrays/numericArray';
 import type { Choices } from '../pairing/reading';
-import { KeptChoices, type ChoicesOfDocument } from './keptChoices';
+import { KeptChoices, type ChoicesOfDocument, type ChosenRange } from './keptChoices';
 import { trackRange, type TextChange } from './trackedRange';
 
 /** After an edit the moved ranges are kept this many milliseconds later: not at every key. */
@@ -36,7 +36,16 @@ export class DocumentChoices implements vscode.Disposable {
 
   /** The choices for the array that holds an offset, ranges in document offsets. */
   at(document: vscode.TextDocument, offset: number): Choices {
-    return this.of(document).arrays.find(({ range }) => holds(range, offset))?.choices ?? {};
+    const { arrays } = this.of(document);
+    return arrays.find(({ range }) => !range.isSelected && holds(range, offset))?.choices ?? {};
+  }
+
+  /** The choices for numbers that were selected to be read together, by the range that they span. */
+  ofSelected(document: vscode.TextDocument, range: TextRange): Choices {
+    return (
+      this.of(document).arrays.find((entry) => isSame(entry.range, { ...range, isSelected: true }))
+        ?.choices ?? {}
+    );
   }
 
   /** The document's own target, unless the offset is inside it. */
@@ -52,11 +61,9 @@ export class DocumentChoices implements vscode.Disposable {
   }
 
   /** Changes the choices for one array; a property given as undefined goes back to what is guessed. */
-  choose(document: vscode.TextDocument, range: TextRange, change: Choices): void {
+  choose(document: vscode.TextDocument, range: ChosenRange, change: Choices): void {
     const own = this.of(document);
-    const index = own.arrays.findIndex(
-      (entry) => entry.range.start === range.start && entry.range.end === range.end,
-    );
+    const index = own.arrays.findIndex((entry) => isSame(entry.range, range));
     const choices = { ...(index < 0 ? {} : own.arrays[index].choices), ...change };
     if (index < 0) own.arrays.push({ range, choices });
     else own.arrays[index] = { range, choices };
@@ -133,10 +140,13 @@ export class DocumentChoices implements vscode.Disposable {
     own.target = own.target && track(own.target, changes);
     own.arrays = own.arrays.flatMap(({ range, choices }) => {
       const moved = track(range, changes);
-      return moved ? [{ range: moved, choices: trackChoices(choices, changes) }] : [];
+      return moved ? [{ range: { ...range, ...moved }, choices: trackChoices(choices, changes) }] : [];
     });
   }
 }
+
+const isSame = (a: ChosenRange, b: ChosenRange): boolean =>
+  a.start === b.start && a.end === b.end && (a.isSelected ?? false) === (b.isSelected ?? false);
 
 const holds = (range: TextRange, offset: number): boolean => range.start <= offset && offset <= range.end;
 

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { readArrayIn } from '../arrays';
 import type { ArrayProblem, TextRange } from '../arrays/numericArray';
-import { lensSteps, type Lens } from '../lens';
+import { lensSteps, type Lens, type LensRequest } from '../lens';
+import type { SelectedNumbers } from '../pairing';
 import type { Choices, ReadRequest } from '../pairing/reading';
 import type { DocumentChoices } from './documentChoices';
+import type { ChosenRange } from './keptChoices';
+import { selectedNumbers } from './selectedNumbers';
 import { atOnce, inSlices, type Steps } from './slices';
 import { textWindow, type TextWindow } from './textWindow';
 
@@ -16,6 +19,8 @@ export class DocumentLens {
     readonly offset: number,
     readonly lens: Lens,
     private readonly base: number,
+    /** The numbers were selected to be read together: they stand in the text one by one. */
+    private readonly isSelected = false,
   ) {}
 
   /** A range of the reading in the document's own offsets. */
@@ -34,8 +39,9 @@ export class DocumentLens {
   }
 
   /** The literal that holds the scores, or the array at the cursor. */
-  get scoresRange(): TextRange {
-    return this.documentRange(this.lens.reading.scores ?? this.lens.reading.array);
+  get scoresRange(): ChosenRange {
+    const range = this.documentRange(this.lens.reading.scores ?? this.lens.reading.array);
+    return this.isSelected ? { ...range, isSelected: true } : range;
   }
 }
 
@@ -47,6 +53,8 @@ export interface ReadOptions {
   readonly row?: number;
   /** A second selection that holds the target, in document offsets. */
   readonly targetSelection?: TextRange;
+  /** The array at the offset, whatever numbers the editor's selections hold. */
+  readonly isAlone?: boolean;
 }
 
 /** Reads documents with the person's choices; keeps the last answer, since several views ask for the same. */
@@ -93,16 +101,13 @@ export class LensReader {
     return inSlices(this.steps(document, offset, options), isStopped);
   }
 
-  private keyOf(
-    document: vscode.TextDocument,
-    offset: number,
-    { row, targetSelection }: ReadOptions,
-  ): string {
+  private keyOf(document: vscode.TextDocument, offset: number, options: ReadOptions): string {
+    const { row, targetSelection } = options;
     const { version, languageId } = document;
     const { revision } = this.choices;
-    return [version, languageId, revision, offset, row, targetSelection?.start, targetSelection?.end].join(
-      ' ',
-    );
+    const target = [targetSelection?.start, targetSelection?.end];
+    const places = numbersAt(document, offset, options)?.ranges.map(({ start }) => start);
+    return [version, languageId, revision, offset, row, ...target, places?.join()].join(' ');
   }
 
   /** A document that was closed and opened again has its old address and version, but may hold another text. */
@@ -121,13 +126,18 @@ export class LensReader {
     options: ReadOptions,
   ): Steps<DocumentReading> {
     const window = textWindow(document, offset);
-    const own = inWindow(this.choices.at(document, offset), window);
-    const shared = this.choices.documentTarget(document, offset);
-    const request: ReadRequest = {
+    const numbers = numbersInWindow(numbersAt(document, offset, options), window);
+    const chosen = numbers
+      ? this.choices.ofSelected(document, shift(rangeOf(numbers), window.base))
+      : this.choices.at(document, offset);
+    const own = inWindow(chosen, window);
+    const shared = numbers ? undefined : this.choices.documentTarget(document, offset);
+    const request: LensRequest = {
       text: window.text,
       languageId: document.languageId,
       offset: offset - window.base,
       choices: own,
+      numbers,
       targetSelection: options.targetSelection && shift(options.targetSelection, -window.base),
     };
     const withShared =
@@ -137,7 +147,8 @@ export class LensReader {
     const { lens, problem } = withShared ? { lens: withShared } : yield* lensSteps(request, options.row);
     if (lens) {
       const shown = shared && !withShared ? withMisfit(lens, request, shift(shared, -window.base)) : lens;
-      return { found: new DocumentLens(document, document.version, offset, shown, window.base) };
+      const isSelected = numbers !== undefined;
+      return { found: new DocumentLens(document, document.version, offset, shown, window.base, isSelected) };
     }
     return { problem: { ...problem, start: problem.start + window.base, end: problem.end + window.base } };
   }
@@ -162,6 +173,36 @@ function withMisfit(lens: Lens, { text, languageId }: ReadRequest, range: TextRa
   const scores = (reading.scores ?? reading.array).shape;
   const misfit = { code: 'shape', severity: 'warning', scores, target: array.shape } as const;
   return { ...lens, reading: { ...reading, diagnostics: [misfit, ...reading.diagnostics] } };
+}
+
+/** The numbers that the selections of the active editor hold together, where an offset is in one of them. */
+function numbersAt(
+  document: vscode.TextDocument,
+  offset: number,
+  { isAlone, targetSelection }: ReadOptions,
+): SelectedNumbers | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (isAlone || targetSelection || editor?.document !== document) return undefined;
+  if (editor.selections.length === 1 && editor.selection.isEmpty) return undefined;
+  const position = document.positionAt(offset);
+  if (!editor.selections.some((selection) => selection.contains(position))) return undefined;
+  return selectedNumbers(editor);
+}
+
+const rangeOf = ({ ranges }: SelectedNumbers): TextRange => ({
+  start: ranges[0].start,
+  end: ranges[ranges.length - 1].end,
+});
+
+/** In the window's offsets; undefined where they reach out of it. */
+function numbersInWindow(
+  numbers: SelectedNumbers | undefined,
+  { text, base }: TextWindow,
+): SelectedNumbers | undefined {
+  if (!numbers) return undefined;
+  const { start, end } = rangeOf(numbers);
+  if (start < base || end > base + text.length) return undefined;
+  return { ...numbers, ranges: numbers.ranges.map((range) => shift(range, -base)) };
 }
 
 const shift = (range: TextRange, by: number): TextRange => ({ start: range.start + by, end: range.end + by });

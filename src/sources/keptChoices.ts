@@ -2,8 +2,13 @@ import type * as vscode from 'vscode';
 import type { TextRange } from '../arrays/numericArray';
 import type { Choices } from '../pairing/reading';
 
+/** Of an array, or of numbers that were selected to be read together, over which other arrays may lie. */
+export interface ChosenRange extends TextRange {
+  readonly isSelected?: boolean;
+}
+
 export interface ArrayChoices {
-  readonly range: TextRange;
+  readonly range: ChosenRange;
   readonly choices: Choices;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { selectedNumbers } from '../sources/selectedNumbers';
 import { guarded } from './guard';
 
 /** The cursor in a text editor, and a second selection where there are exactly two. */
@@ -70,7 +71,7 @@ export function currentPlace(): CursorPlace | undefined {
   if (!editor) return undefined;
   const { document, selections } = editor;
   const second =
-    selections.length === 2 && selections.every((selection) => !selection.isEmpty)
+    selections.length === 2 && selections.every((selection) => !selection.isEmpty) && !selectedNumbers(editor)
       ? selections[1]
       : undefined;
   return {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { selectedNumbers } from '../../sources/selectedNumbers';
 import { isArrayPlace, placeOf } from '../arrayPlace';
 import { CannotApply, runCommand } from '../guard';
 import { panelViewId } from '../panel/panelView';
@@ -8,6 +9,7 @@ import { nextArray, previousArray } from './goToArray';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { compareWithTarget } from './pickTarget';
 import { chooseClassAxis, chooseConvention, chooseLoss, readAs, readSelectionAs } from './readingChoices';
+import { openText } from './showText';
 import { clearTarget, lensFor, setSelectionAsTarget, useAsTarget, type CommandRooms } from './target';
 
 type Command = (rooms: CommandRooms, argument: unknown, context: vscode.ExtensionContext) => unknown;
@@ -15,6 +17,7 @@ type Command = (rooms: CommandRooms, argument: unknown, context: vscode.Extensio
 /** Every command by its name; the manifest lists those that a person finds in the palette. */
 const commands: Readonly<Record<string, { readonly title: () => string; readonly run: Command }>> = {
   showInPanel: { title: () => t('Show in Panel'), run: showInPanel },
+  showClipboard: { title: () => t('Show Clipboard in Panel'), run: showClipboard },
   setSelectionAsTarget: { title: () => t('Set Selection as Target'), run: setSelectionAsTarget },
   useAsTarget: { title: () => t('Use as Target'), run: useAsTarget },
   clearTarget: { title: () => t('Clear Target'), run: clearTarget },
@@ -79,9 +82,15 @@ async function showInPanel(rooms: CommandRooms, argument: unknown): Promise<void
   rooms.panel.show(found, second);
 }
 
+/** For numbers in a terminal, a browser or anywhere else that Loss Lens does not reach. */
+async function showClipboard(rooms: CommandRooms): Promise<void> {
+  await openText(await vscode.env.clipboard.readText(), t('The clipboard'));
+  await showInPanel(rooms, undefined);
+}
+
 function secondSelection(): { start: number; end: number } | undefined {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || editor.selections.length !== 2) return undefined;
+  if (!editor || editor.selections.length !== 2 || selectedNumbers(editor)) return undefined;
   const { start, end } = editor.selections[1];
   return { start: editor.document.offsetAt(start), end: editor.document.offsetAt(end) };
 }

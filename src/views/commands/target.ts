@@ -4,6 +4,7 @@ import { readArrayIn } from '../../arrays';
 import type { TextRange } from '../../arrays/numericArray';
 import type { DocumentChoices } from '../../sources/documentChoices';
 import type { DocumentLens, LensReader } from '../../sources/documentLens';
+import { selectedNumbers } from '../../sources/selectedNumbers';
 import { textWindow } from '../../sources/textWindow';
 import { arrayProblemText } from '../../words/arrayProblems';
 import { isArrayPlace, placedDocument } from '../arrayPlace';
@@ -34,7 +35,12 @@ export function lensFor(rooms: CommandRooms, argument: unknown): DocumentLens {
     return found;
   }
   if (!vscode.window.activeTextEditor && rooms.panel.current) return rooms.panel.current;
-  const { document, selections } = activeEditor();
+  const editor = activeEditor();
+  const { document, selections } = editor;
+  if (selectedNumbers(editor)) {
+    const { found } = rooms.reader.read(document, document.offsetAt(selections[0].start));
+    if (found) return found;
+  }
   const [first, second] = selections.map((selection) => selectedRange(document, selection));
   const targetSelection = selections.length === 2 && second ? second : undefined;
   const offset = first ? first.start : document.offsetAt(selections[0].active);
