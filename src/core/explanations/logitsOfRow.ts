@@ -1,4 +1,5 @@
 import { sumOf } from '../kernel/exactArithmetic';
+import { lossCalled } from '../losses';
 import type { LossQuestion } from '../question';
 import type { RowReport } from '../report';
 
@@ -14,11 +15,12 @@ export interface LogitsOfRow {
 const writtenRounding = 1e-2;
 
 /**
- * The row's own logits, else the logarithms of its probabilities; undefined for a row that is no distribution: values,
+ * The row's own logits, else the logarithms of its probabilities; undefined for a row that is no distribution: values, margins,
  * sums far from 1, negative numbers, NaN, or a +∞ among the logits.
  */
-export function logitsOfRow({ options }: LossQuestion, row: RowReport): LogitsOfRow | undefined {
+export function logitsOfRow({ options, loss }: LossQuestion, row: RowReport): LogitsOfRow | undefined {
   const { q, scores, elementLosses, logSumExp } = row;
+  if (lossCalled(loss).kind !== 'distribution') return undefined;
   if (!q || elementLosses || !q.every((value) => value >= 0)) return undefined;
   if (logSumExp !== undefined) {
     const temperature = options.temperature ?? 1;

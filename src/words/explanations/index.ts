@@ -3,10 +3,12 @@ import type { Lens } from '../../lens';
 import { derivation } from './derivation';
 import { expectedValueMaker } from './expectedValue';
 import type { ExplanationMaker } from './explanationMaker';
+import { moreFigures } from './moreFigures';
 import { oneSample } from './oneSample';
 import { whatSetsItApart } from './whatSetsItApart';
 import { formula } from './formula';
 import { frameworks } from './frameworks';
+import { gradientCheckMaker } from './gradientCheck';
 
 /** Every explanation, in the order in which they are offered: a file of its own and a line here. */
 const makers: readonly ExplanationMaker[] = [
@@ -15,6 +17,7 @@ const makers: readonly ExplanationMaker[] = [
   frameworks,
   oneSample,
   whatSetsItApart,
+  moreFigures,
   formula,
 ];
 
