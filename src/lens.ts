@@ -1,10 +1,11 @@
 import { readArrayAt } from './arrays';
 import type { ArrayProblem, NumericArray } from './arrays/numericArray';
-import { report, rowReport } from './core';
+import { reducedLossBound, report, rowLossBound, rowReport, type LossBound } from './core';
 import type { LossQuestion } from './core/question';
 import type { Report, RowReport } from './core/report';
 import { readNumbers, readSteps, type SelectedNumbers } from './pairing';
 import { figuresBeside } from './pairing/figuresBeside';
+import { precisionsOf } from './pairing/precisionsOf';
 import type { Reading, ReadRequest } from './pairing/reading';
 
 export interface LensRequest extends ReadRequest {
@@ -26,6 +27,8 @@ export interface Lens {
   writtenScore(row: number, classIndex: number): string | undefined;
   /** Figures that stand beside or below the arrays and are said to be a result, e.g. after `loss=`; the surest first. */
   figuresBeside?(): readonly string[];
+  /** Between which numbers the losses lie, where the numbers were printed rounded and the print tells how. */
+  readonly lossBound?: { readonly row?: LossBound; readonly reduced?: LossBound };
   /** Set where the array is a row of a nesting whose rows have different lengths. */
   readonly ragged?: ArrayProblem;
   /** True where a diagnostic forbids any loss. */
@@ -97,7 +100,18 @@ function* answer(
     blocked,
     writtenScore,
     figuresBeside: () => figuresBeside(text, arraysOf(reading)),
+    lossBound: boundOf(reading, question, shown),
   };
+}
+
+/** Nothing where every number is what it says. */
+function boundOf(reading: Reading, question: LossQuestion, row: number): Lens['lossBound'] {
+  const precisions = question.target && precisionsOf(reading, question);
+  if (!precisions) return undefined;
+  const own = rowLossBound(question, row, precisions);
+  if (!own || own.lower === own.upper) return undefined;
+  const reduced = question.reduction === 'none' ? undefined : reducedLossBound(question, precisions);
+  return { row: own, reduced };
 }
 
 /** The arrays that a figure beside them would be about. */

@@ -26,4 +26,5 @@ export { report, rowReport } from './conventions/report';
 export * from './conventions/compareConventions';
 export * from './conventions/conventionName';
 export * from './report/diagnose';
+export * from './report/lossBound';
 export { comparesValues, distributionScale, isElementwise, scaleForLoss } from './report/families';

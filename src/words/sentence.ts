@@ -6,6 +6,7 @@ import type { Lens } from '../lens';
 import type { TextRun } from '../protocol';
 import { className, equalClasses, type DescribedItem } from './describedItems';
 import { gradientHeading, hasOtherClasses, hasUnitMass, isSoftmaxCrossEntropy } from './describedLoss';
+import { lossLabel } from './lossLabels';
 import {
   formatCount,
   formatGiven,
@@ -39,6 +40,19 @@ export function rowSentence(
   if (row.ignored) return both([plain(t('This row is left out: its loss and gradient are 0.'))]);
   if (lens.blocked) return both([]);
   if (row.loss === undefined) return withoutTarget(lens, row);
+  const { long, short } = ofLoss(lens, question, row, items, factor);
+  const printed = printedBound(lens, question, row);
+  return { long: [...long, ...printed], short: [...short, ...printed] };
+}
+
+function ofLoss(
+  lens: Lens,
+  question: LossQuestion,
+  row: RowReport,
+  items: readonly DescribedItem[],
+  factor: number,
+): Sentence {
+  if (row.loss === undefined) return both([]);
   if (!Number.isFinite(row.loss)) return both([plain(t('The loss is {0}.', formatNumber(row.loss)))]);
   if (row.elementLosses) return elementwise(lens, row, items);
   const target = row.targetIndex;
@@ -46,6 +60,26 @@ export function rowSentence(
   if (isOneHot && isSoftmaxCrossEntropy(question)) return softmaxIndex(lens, question, row, target, factor);
   if (isOneHot) return probabilityOfTarget(lens, question, row, target, factor);
   return againstDistribution(question, row, items);
+}
+
+/** ` H = 1.1153 ± 0.0001 as printed.`: how far rounding in print leaves the row's loss open. */
+function printedBound(lens: Lens, question: LossQuestion, { loss }: RowReport): readonly TextRun[] {
+  const bound = lens.lossBound?.row;
+  if (!bound || loss === undefined || Number.isNaN(bound.lower)) return [];
+  const { symbol } = lossLabel(question.loss, question);
+  if (!Number.isFinite(bound.upper))
+    return [plain(t(' As printed, {0} is at least {1}.', symbol, formatNumber(bound.lower)))];
+  const margin = Math.max(loss - bound.lower, bound.upper - loss);
+  const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(margin))));
+  const digits = (value: number): string => value.toFixed(decimals).replace('-', '−');
+  const isEven = Math.abs(bound.upper + bound.lower - 2 * loss) <= 0.05 * margin;
+  return [
+    plain(
+      isEven
+        ? t(' {0} = {1} ± {2} as printed.', symbol, digits(loss), digits(margin))
+        : t(' As printed, {0} lies between {1} and {2}.', symbol, digits(bound.lower), digits(bound.upper)),
+    ),
+  ];
 }
 
 function withoutTarget(lens: Lens, row: RowReport): Sentence {
