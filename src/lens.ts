@@ -5,6 +5,7 @@ import type { LossQuestion } from './core/question';
 import type { Report, RowReport } from './core/report';
 import { readNumbers, readSteps, type SelectedNumbers } from './pairing';
 import { figuresBeside } from './pairing/figuresBeside';
+import { gradientBeside } from './pairing/gradientBeside';
 import { precisionsOf } from './pairing/precisionsOf';
 import type { Reading, ReadRequest } from './pairing/reading';
 
@@ -27,6 +28,8 @@ export interface Lens {
   writtenScore(row: number, classIndex: number): string | undefined;
   /** Figures that stand beside or below the arrays and are said to be a result, e.g. after `loss=`; the surest first. */
   figuresBeside?(): readonly string[];
+  /** The text of an array near the scores that is called a gradient and has as many numbers as they or one of their rows. */
+  gradientBeside?(): string | undefined;
   /** Between which numbers the losses lie, where the numbers were printed rounded and the print tells how. */
   readonly lossBound?: { readonly row?: LossBound; readonly reduced?: LossBound };
   /** Set where the array is a row of a nesting whose rows have different lengths. */
@@ -75,7 +78,7 @@ function raggedAround({ array }: Reading, { text, languageId }: ReadRequest): Ar
 
 function* answer(
   reading: Reading,
-  { text, offset }: ReadRequest,
+  { text, offset, languageId }: ReadRequest,
   wantedRow: number | undefined,
 ): Generator<void, Lens, void> {
   const writtenScore = scoreWriter(reading, text);
@@ -100,6 +103,8 @@ function* answer(
     blocked,
     writtenScore,
     figuresBeside: () => figuresBeside(text, arraysOf(reading)),
+    gradientBeside: () =>
+      reading.scores && gradientBeside(text, languageId, reading.scores, arraysOf(reading), question.classes),
     lossBound: boundOf(reading, question, shown),
   };
 }

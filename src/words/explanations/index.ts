@@ -15,6 +15,7 @@ const makers: readonly ExplanationMaker[] = [
   derivation,
   expectedValueMaker,
   frameworks,
+  gradientCheckMaker,
   oneSample,
   whatSetsItApart,
   moreFigures,
