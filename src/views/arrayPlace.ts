@@ -10,6 +10,8 @@ export const linkCommands = [
   'lossLens.pickTarget',
   'lossLens.copyGradient',
   'lossLens.copySoftmax',
+  'lossLens.explain',
+  'lossLens.whyNotFinite',
 ] as const;
 
 /** Which array of which version of a document a link is about. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DocumentLens } from '../sources/documentLens';
+import { offeredExplanations } from '../words/explanations';
 import type { HoverDocument } from '../words/hoverDocument';
 import { linkCommands, placeOf, type ArrayPlace } from './arrayPlace';
 
@@ -21,7 +22,19 @@ export function hoverLinks(found: DocumentLens, document: HoverDocument): vscode
   }
   if (answer?.row.gradient) links.push(link(`$(copy) ${t('Copy Gradient')}`, 'lossLens.copyGradient', place));
   else if (answer?.row.q) links.push(link(`$(copy) ${t('Copy Softmax')}`, 'lossLens.copySoftmax', place));
+  links.push(...explanationLinks(found, place));
   return markdown.appendMarkdown(links.join(' &nbsp;|&nbsp; '));
+}
+
+/** What is asked most: why a loss is not finite; and the list of all that is offered. */
+function explanationLinks({ lens }: DocumentLens, place: ArrayPlace): string[] {
+  const offered = offeredExplanations(lens);
+  const numbers = [lens.report?.reduced ?? 0, lens.row?.loss ?? 0, ...(lens.row?.gradient ?? [])];
+  const asksWhy = offered.some(({ id }) => id === 'notFinite') && !numbers.every(Number.isFinite);
+  return [
+    ...(asksWhy ? [link(`$(warning) ${t('Why NaN or Infinite?')}`, 'lossLens.whyNotFinite', place)] : []),
+    ...(offered.length > 0 ? [link(`$(question) ${t('Explain…')}`, 'lossLens.explain', place)] : []),
+  ];
 }
 
 function link(label: string, command: string, argument: ArrayPlace): string {

@@ -5,6 +5,7 @@ import { isArrayPlace, placeOf } from '../arrayPlace';
 import { CannotApply, runCommand } from '../guard';
 import { panelViewId } from '../panel/panelView';
 import { changeNumber } from './changeNumber';
+import { askExpectedValue, checkGradient, explainArray, opener } from './explanation';
 import { nextArray, previousArray } from './goToArray';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { compareWithTarget } from './pickTarget';
@@ -31,6 +32,12 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   chooseClassAxis: { title: () => t('Choose Class Axis…'), run: chooseClassAxis },
   chooseLoss: { title: () => t('Choose Loss…'), run: chooseLoss },
   chooseConvention: { title: () => t('Choose Convention…'), run: chooseConvention },
+  explain: { title: () => t('Explain…'), run: explainArray },
+  compareFrameworks: { title: () => t('Compare Frameworks'), run: opener('frameworks') },
+  expectedValue: { title: () => t('Expected Another Value?'), run: askExpectedValue },
+  checkGradient: { title: () => t('Check a Gradient'), run: checkGradient },
+  whyNotFinite: { title: () => t('Why NaN or Infinite?'), run: opener('notFinite') },
+  showDerivation: { title: () => t('Show the Derivation'), run: opener('derivation') },
   nextArray: { title: () => t('Next Array'), run: nextArray },
   previousArray: { title: () => t('Previous Array'), run: previousArray },
   changeNumber: { title: () => t('Change a Number…'), run: changeNumber },
@@ -47,6 +54,7 @@ const panelCommands = [
   'chooseConvention',
   'chooseClassAxis',
   'copyGradient',
+  'explain',
 ] as const;
 
 function registerPanelCommands(context: vscode.ExtensionContext, rooms: CommandRooms): void {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { ExplanationId, ExplanationValues } from '../../explanation';
 import type { HostMessage, L10nBundle, PanelState, WebviewMessage } from '../../protocol';
 import type { DocumentChoices } from '../../sources/documentChoices';
 import type { DocumentLens, LensReader } from '../../sources/documentLens';
@@ -29,7 +30,6 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   private sentSettings: PanelSettings | undefined;
   private settings: PanelSettings = {
     capacity: 8,
-
     query: '',
     gradientOf: 'row',
     locked: false,
@@ -115,6 +115,11 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     this.send();
   }
 
+  /** A command opens an explanation of the array shown, with what the person gave it. */
+  openExplanation(id: ExplanationId, values: ExplanationValues): void {
+    this.change({ explanation: { id, values } });
+  }
+
   setLocked(locked: boolean): void {
     this.settings = { ...this.settings, locked };
     void vscode.commands.executeCommand('setContext', 'lossLens.locked', locked);
@@ -171,6 +176,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
       offset: found.offset,
       locked: this.settings.locked,
       row: this.row,
+      explanation: this.settings.explanation,
     });
     return panelState(found.lens, panelSource(found), this.settings);
   }
@@ -275,7 +281,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     this.restored = true;
     this.place = new PanelPlace(document, kept.offset);
     this.row = kept.row;
-    this.settings = { ...this.settings, locked: kept.locked };
+    this.settings = { ...this.settings, locked: kept.locked, explanation: kept.explanation };
     void vscode.commands.executeCommand('setContext', 'lossLens.locked', kept.locked);
   }
 }
