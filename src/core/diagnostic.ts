@@ -15,6 +15,8 @@ export type Diagnostic = { readonly severity: Severity; readonly place?: Place }
   | { readonly code: 'shape'; readonly scores: readonly number[]; readonly target: readonly number[] }
   | { readonly code: 'option'; readonly option: string; readonly range: string; readonly found: string }
   | { readonly code: 'softmax-twice' }
+  /** Rows that are called logits and sum to 1, which may be by chance. */
+  | { readonly code: 'logits-sum-to-1'; readonly name: string }
   | { readonly code: 'truncated'; readonly shown: number }
   | {
       readonly code: 'not-sum-1';

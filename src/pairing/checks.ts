@@ -4,6 +4,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import type { LossQuestion } from '../core/question';
 import type { Draft } from './draft';
 import type { FittedTarget } from './fitTarget';
+import { roleOfName } from './names';
 import { roundingOf, SUM_ROUNDING } from './precision';
 import type { PreparedScores } from './preparedScores';
 import { signsOf } from './values';
@@ -125,7 +126,26 @@ function softmaxTwice(text: string, draft: Draft): Diagnostic[] {
   const twice: Diagnostic = { code: 'softmax-twice', severity: 'warning', place: { start, end } };
   if (draft.steps.some(({ effect }) => effect === 'softmax')) return [twice];
   if (draft.steps.some(({ effect }) => effect !== 'none' && effect !== 'moved')) return [];
-  return signsOf(text, draft.scores).areProbabilities ? [twice] : [];
+  if (!signsOf(text, draft.scores).areProbabilities) return [];
+  const isByChance = roleOfName(draft.name) === 'logits' && chanceOfSums(text, draft.scores) > improbable;
+  if (!isByChance) return [twice];
+  return [
+    { code: 'logits-sum-to-1', severity: 'information', name: draft.name ?? '', place: { start, end } },
+  ];
+}
+
+/** Rows named logits whose sums are less likely than this by chance are taken for probabilities all the same. */
+const improbable = 1e-6;
+
+/** How likely all rows sum to 1 within what their written digits explain, were the sums spread over a unit. */
+function chanceOfSums(text: string, array: NumericArray): number {
+  const classes = array.shape.at(-1) ?? 1;
+  let chance = 1;
+  for (let start = 0; start < array.values.length && chance > improbable; start += classes) {
+    const row = Array.from({ length: classes }, (_, index) => start + index);
+    chance *= Math.min(1, 2 * (roundingOf(text, array, row) + SUM_ROUNDING));
+  }
+  return chance;
 }
 
 /** A mean outside the call divides by the number of rows; core's would divide by the weights of the rows kept. */

@@ -30,6 +30,8 @@ export interface RefusedOperation {
 /** All that is decided about one pair of scores and target before any number is looked at together. */
 export interface Draft {
   readonly scores: NumericArray;
+  /** What the text calls the scores, where it does. */
+  readonly name?: string;
   readonly steps: readonly Step[];
   readonly kind: ArrayKind;
   readonly kindReason: Reason;

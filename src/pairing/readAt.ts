@@ -73,7 +73,7 @@ function fromCall(
       ? draft
       : { ...draft, target: undefined, offers: [draft.target, ...rivals] };
   const identity = identityOf(surroundings, draft.scores);
-  const chosen = withChoices(contested, request);
+  const chosen = withChoices({ ...contested, name: identity.name }, request);
   return assemble(surroundings, array, chosen, role, identity);
 }
 

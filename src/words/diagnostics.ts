@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Diagnostic } from '../core/diagnostic';
 import { formatShape } from './kinds';
 import { formatCount, formatNumber } from './numbers';
+import { quotation } from './quotation';
 
 /** `row 3: ` in a batch, nothing for a single row. */
 const rowPrefix = (row: number, rows: number): string => (rows > 1 ? t('Row {0}: ', row) : '');
@@ -24,6 +25,11 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
       return t('{0} must be {1}; found {2}', diagnostic.option, diagnostic.range, diagnostic.found);
     case 'softmax-twice':
       return t('These rows are passed as logits but look like probabilities: softmax may be applied twice.');
+    case 'logits-sum-to-1':
+      return t(
+        'These rows sum to 1, but {0} says that they are logits: softmax is applied. If softmax gave them, it is applied twice.',
+        quotation(diagnostic.name),
+      );
     case 'truncated':
       return t(
         'The text was printed cut short (…): {0} numbers are here. Softmax needs all of them.',
