@@ -1,4 +1,3 @@
-import { diagnose } from '../report/diagnose';
 import { isElementwise } from '../report/families';
 import { report } from '../report/report';
 import { isIgnored } from '../report/targetOfRow';
@@ -8,6 +7,7 @@ import { float32, type Arithmetic } from './arithmetic';
 import type { FrameworkLoss } from './frameworkLoss';
 import { stops } from './raised';
 import { rowNumbers } from './unitOf';
+import { isWellFormed } from './wellFormed';
 
 /** A loss under a framework's rules. */
 export interface Answer {
@@ -19,34 +19,80 @@ export interface Answer {
   readonly leftOut: readonly number[];
 }
 
-/** Losses of questions that were already answered, by the question: variants share them. */
-export type KnownLosses = Map<LossQuestion, Float64Array | undefined>;
+/** What was computed for other variants of the same arrays. */
+export interface KnownUnits {
+  /** Losses of mathematics, by question. */
+  readonly exact: Map<string, Float64Array | undefined>;
+  /** Rounded losses of units, by question, precision and form. */
+  readonly rounded: Map<string, Float64Array>;
+  /** Numbers the targets, which have no text of their own. */
+  readonly targets: Map<LossQuestion['target'], number>;
+}
+
+export const nothingKnown = (): KnownUnits => ({ exact: new Map(), rounded: new Map(), targets: new Map() });
+
+/** The same text for questions about the same scores that mathematics answers alike, unit by unit. */
+function keyOf({ loss, scale, options, target }: LossQuestion, { targets }: KnownUnits): string {
+  const number = targets.get(target) ?? targets.size;
+  targets.set(target, number);
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return JSON.stringify([loss, scale, number, given.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
 
 /**
  * The loss as the framework defines it, worked out in doubles (mathematics' own kernel where the two agree).
  * Undefined where it raises, or mathematics cannot answer what it is asked.
  */
-export function answerOf(loss: FrameworkLoss, known: KnownLosses = new Map()): Answer | undefined {
+export function answerOf(loss: FrameworkLoss, known = nothingKnown()): Answer | undefined {
   if (loss.raises.some(stops)) return undefined;
-  const losses = known.has(loss.question) ? known.get(loss.question) : lossesOf(loss.question);
-  known.set(loss.question, losses);
+  const losses = remembered(known.exact, keyOf(loss.question, known), () => lossesOf(loss.question));
   return losses && answerFrom(loss, (unit) => weighted(loss, unit, loss.ownLoss?.(unit) ?? losses[unit]));
 }
 
-/** The same with every operation rounded as the precision has it. */
-export function roundedAnswerOf(loss: FrameworkLoss, arithmetic: Arithmetic): Answer | undefined {
+function remembered<Value>(map: Map<string, Value>, key: string, compute: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const value = compute();
+  map.set(key, value);
+  return value;
+}
+
+/** The same with every operation rounded as the precision has it; undefined where that is not known. */
+export function roundedAnswerOf(
+  loss: FrameworkLoss,
+  arithmetic: Arithmetic,
+  known = nothingKnown(),
+): Answer | undefined {
   if (loss.raises.some(stops) || loss.roundedUnit === undefined) return undefined;
   const rounded = loss.roundedUnit.bind(loss);
+  const compute = () => unitsOf(loss.question, (unit) => rounded(unit, arithmetic));
+  const { roundedLike, question } = loss;
+  const units =
+    roundedLike === undefined
+      ? compute()
+      : remembered(
+          known.rounded,
+          `${arithmetic.precision} ${roundedLike} ${keyOf(question, known)}`,
+          compute,
+        );
   return answerFrom(
     loss,
-    (unit) => arithmetic.store(arithmetic.round(weighted(loss, unit, rounded(unit, arithmetic)))),
+    (unit) => arithmetic.store(arithmetic.round(weighted(loss, unit, units[unit]))),
     arithmetic,
   );
 }
 
+/** A number for each row or element; 0 for a row left out. */
+function unitsOf(question: LossQuestion, of: (unit: number) => number): Float64Array {
+  const isElements = isElementwise(question.loss);
+  const length = isElements ? question.scores.length : question.rows;
+  return Float64Array.from({ length }, (_, unit) =>
+    !isElements && isIgnored(question, unit) ? 0 : of(unit),
+  );
+}
+
 function lossesOf(question: LossQuestion): Float64Array | undefined {
-  const isAnswerable = diagnose(question).every(({ severity }) => severity !== 'error');
-  return isAnswerable ? report(question).losses : undefined;
+  return isWellFormed(question) ? report(question).losses : undefined;
 }
 
 const weighted = ({ unitWeights }: FrameworkLoss, unit: number, loss: number): number =>
@@ -59,9 +105,7 @@ const weighted = ({ unitWeights }: FrameworkLoss, unit: number, loss: number): n
 function answerFrom(loss: FrameworkLoss, lossOf: (unit: number) => number, arithmetic?: Arithmetic): Answer {
   const { question, denominator } = loss;
   const leftOut = rowNumbers(question).filter((row) => isIgnored(question, row));
-  const isLeftOut = new Set(isElementwise(question.loss) ? [] : leftOut);
-  const length = isElementwise(question.loss) ? question.scores.length : question.rows;
-  const losses = Float64Array.from({ length }, (_, unit) => (isLeftOut.has(unit) ? 0 : lossOf(unit)));
+  const losses = unitsOf(question, lossOf);
   return { losses, reduced: reducedOf(loss, losses, arithmetic), denominator, leftOut };
 }
 

@@ -2,16 +2,17 @@ import { sumOf } from '../kernel/exactArithmetic';
 import type { LossQuestion } from '../question';
 import { float64 } from './arithmetic';
 import { boundsOf, type Clipping } from './clippedUnit';
-import { keptRows, scoresOf, targetRowOf } from './unitOf';
+import { keptRows, scoresOf, targetRowsOf } from './unitOf';
 import { isWellFormed } from './wellFormed';
 
 /** Probabilities that count in the loss and are moved by clipping. */
 export function clippedRows(question: LossQuestion, { epsilon, renormalises }: Clipping): number {
   const [low, high] = boundsOf(epsilon, float64);
   let count = 0;
+  const targetRowOf = targetRowsOf(question);
   for (const row of answerableRows(question)) {
     const scores = scoresOf(question, row);
-    const target = targetRowOf(question, row) ?? [];
+    const target = targetRowOf(row) ?? [];
     const divisor = renormalises === 'before' ? sumOf(scores) : 1;
     scores.forEach((score, index) => {
       const q = score / divisor;

@@ -1,7 +1,7 @@
 import type { LossQuestion } from '../question';
 import type { ConventionName } from './conventionName';
 import { float16, float32 } from './arithmetic';
-import { answerOf, roundedAnswerOf, type Answer, type KnownLosses } from './answer';
+import { answerOf, nothingKnown, roundedAnswerOf, type Answer, type KnownUnits } from './answer';
 import type { Difference } from './difference';
 import type { FrameworkLoss, Source, VariantId } from './frameworkLoss';
 import { variants } from './variants';
@@ -32,10 +32,12 @@ export interface Comparison {
   readonly comparedRows: number;
 }
 
-/** So many numbers are compared at most, whole rows of them: a larger batch is cut. */
-const mostNumbers = 20_000;
+/** So many numbers and rows are compared at most, whole rows of them: a larger batch is cut. */
+const mostLogits = 6_000;
+const mostNumbers = 3_000;
+const mostRows = 500;
 /** Up to so many numbers the rounded results are worked out too. */
-const mostRounded = 40_000;
+const mostRounded = 12_000;
 
 /**
  * The same question under every convention that has its loss: mathematics first. The question's own convention is
@@ -43,7 +45,7 @@ const mostRounded = 40_000;
  */
 export function compareConventions(whole: LossQuestion): Comparison {
   const question = firstRows({ ...whole, convention: undefined });
-  const known: KnownLosses = new Map();
+  const known = nothingKnown();
   const compared = variants.flatMap(({ id, convention, lossOf }): ComparedConvention[] => {
     const loss = lossOf(question);
     return loss ? [{ convention, variants: [id], ...computed(question, loss, known) }] : [];
@@ -59,9 +61,10 @@ export function compareConventions(whole: LossQuestion): Comparison {
 }
 
 function firstRows(question: LossQuestion): LossQuestion {
-  const { rows, classes, scores, target } = question;
-  if (rows * classes <= mostNumbers || rows <= 1) return question;
-  const kept = Math.max(1, Math.floor(mostNumbers / classes));
+  const { rows, classes, scores, target, loss } = question;
+  const most = loss === 'crossEntropy' ? mostLogits : mostNumbers;
+  if (rows <= 1 || (rows <= mostRows && rows * classes <= most)) return question;
+  const kept = Math.max(1, Math.min(mostRows, Math.floor(most / classes)));
   const length = kept * classes;
   return {
     ...question,
@@ -77,15 +80,15 @@ function firstRows(question: LossQuestion): LossQuestion {
   };
 }
 
-function computed(question: LossQuestion, loss: FrameworkLoss, known: KnownLosses) {
+function computed(question: LossQuestion, loss: FrameworkLoss, known: KnownUnits) {
   const exact = answerOf(loss, known);
   const isSmall = question.scores.length <= mostRounded;
   return {
     loss,
     sources: [loss.source],
     exact,
-    float32: isSmall && exact ? roundedAnswerOf(loss, float32) : undefined,
-    float16: isSmall && exact ? roundedAnswerOf(loss, float16) : undefined,
+    float32: isSmall && exact ? roundedAnswerOf(loss, float32, known) : undefined,
+    float16: isSmall && exact ? roundedAnswerOf(loss, float16, known) : undefined,
     differences: loss.differences,
   };
 }
@@ -109,13 +112,13 @@ function distance(value: number | undefined, from: number | undefined): number |
 
 /** Versions of one framework that say exactly the same are one row. */
 function merged(rows: readonly ComparedConvention[]): ComparedConvention[] {
-  const bySignature = new Map<string, ComparedConvention>();
+  const result: ComparedConvention[] = [];
   for (const row of rows) {
-    const signature = signatureOf(row);
-    const other = bySignature.get(signature);
-    bySignature.set(signature, other ? joined(other, row) : row);
+    const index = result.findIndex((other) => saysTheSame(other, row));
+    if (index < 0) result.push(row);
+    else result[index] = joined(result[index], row);
   }
-  return [...bySignature.values()];
+  return result;
 }
 
 function joined(first: ComparedConvention, second: ComparedConvention): ComparedConvention {
@@ -126,17 +129,23 @@ function joined(first: ComparedConvention, second: ComparedConvention): Compared
   };
 }
 
-function signatureOf({
-  convention,
-  loss,
-  exact,
-  float32: single,
-  float16: half,
-  differences,
-}: ComparedConvention) {
-  const numbers = [exact, single, half].map(
-    (answer) => answer && [answer.reduced, answer.denominator, ...answer.losses].map(String),
+function saysTheSame(first: ComparedConvention, second: ComparedConvention): boolean {
+  if (first.convention !== second.convention) return false;
+  const told = ({ loss, differences }: ComparedConvention) =>
+    JSON.stringify([loss.raises, differences.map((each) => Object.values(each).map(String))]);
+  return (
+    isSameAnswer(first.exact, second.exact) &&
+    isSameAnswer(first.float32, second.float32) &&
+    isSameAnswer(first.float16, second.float16) &&
+    told(first) === told(second)
   );
-  const differs = differences.map((difference) => Object.values(difference).map(String));
-  return JSON.stringify([convention, numbers, loss.raises, differs]);
+}
+
+function isSameAnswer(first: Answer | undefined, second: Answer | undefined): boolean {
+  if (!first || !second) return first === second;
+  return (
+    Object.is(first.reduced, second.reduced) &&
+    first.denominator === second.denominator &&
+    first.losses.every((loss, unit) => Object.is(loss, second.losses[unit]))
+  );
 }

@@ -46,6 +46,8 @@ export interface FrameworkLoss {
   ownGradient?(row: number): Float64Array | undefined;
   /** Loss of a unit in the framework's order of operations, each rounded; absent where that is not known. */
   roundedUnit?(unit: number, arithmetic: Arithmetic): number;
+  /** Losses of the same question with the same key here have the same rounded units. */
+  readonly roundedLike?: string;
   /** A weight for each unit, multiplied onto its loss. */
   readonly unitWeights?: Float64Array;
   readonly denominatorKind: DenominatorKind;

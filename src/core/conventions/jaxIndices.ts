@@ -27,5 +27,8 @@ export function wrappedTarget(question: LossQuestion): WrappedTarget {
     if (isInside && label < 0 && isFirst('wraps')) differences.push({ code: 'wraps', row, label, to });
     return isInside ? to : 0;
   });
-  return { question: { ...question, target: { kind: 'index', indices } }, filled, differences };
+  // The target itself, where nothing is changed: its losses may be known already.
+  const isSame = indices.every((index, row) => index === target.indices[row]);
+  const wrapped = isSame ? question : { ...question, target: { kind: 'index' as const, indices } };
+  return { question: wrapped, filled, differences };
 }

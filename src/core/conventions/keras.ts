@@ -1,13 +1,8 @@
 import type { LossQuestion } from '../question';
-import {
-  clippedEntropy,
-  logisticEntropy,
-  ownElements,
-  ownRows,
-  regression,
-  softmaxEntropy,
-  type Given,
-} from './builders';
+import { logisticEntropy, ownElements, regression } from './elementLosses';
+import type { Given } from './given';
+import { clippedEntropy, ownRows } from './rowLosses';
+import { softmaxEntropy } from './softmaxLoss';
 import { clippedLogLoss } from './binaryUnit';
 import { clippedElements, clippedRows, unnormalisedRow } from './clipped';
 import type { Clipping } from './clippedUnit';

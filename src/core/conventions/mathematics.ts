@@ -1,13 +1,9 @@
 import type { LossQuestion } from '../question';
 import { isElementwise } from '../report/families';
-import {
-  plainElements,
-  pickedLogarithm,
-  regression,
-  softmaxEntropy,
-  unrounded,
-  type Given,
-} from './builders';
+import { plainElements, regression } from './elementLosses';
+import { unrounded, type Given } from './given';
+import { pickedLogarithm } from './rowLosses';
+import { softmaxEntropy } from './softmaxLoss';
 import { logisticLoss, plainLogLoss } from './binaryUnit';
 import type { FrameworkLoss } from './frameworkLoss';
 import { posWeightOf } from './options';

@@ -1,5 +1,8 @@
 import type { LossQuestion } from '../question';
-import { logisticEntropy, ownRows, regression, softmaxEntropy, type Given } from './builders';
+import { logisticEntropy, regression } from './elementLosses';
+import type { Given } from './given';
+import { ownRows } from './rowLosses';
+import { softmaxEntropy } from './softmaxLoss';
 import type { Difference } from './difference';
 import { divergenceLoss } from './divergenceUnit';
 import type { FrameworkLoss, Source } from './frameworkLoss';

@@ -1,13 +1,8 @@
 import type { LossOptions, LossQuestion } from '../question';
-import {
-  logisticEntropy,
-  ownElements,
-  ownRows,
-  pickedLogarithm,
-  regression,
-  softmaxEntropy,
-  type Given,
-} from './builders';
+import { logisticEntropy, ownElements, regression } from './elementLosses';
+import type { Given } from './given';
+import { ownRows, pickedLogarithm } from './rowLosses';
+import { softmaxEntropy } from './softmaxLoss';
 import { heldLogLoss } from './binaryUnit';
 import type { Difference } from './difference';
 import { divergenceLoss } from './divergenceUnit';

@@ -1,6 +1,8 @@
 import type { LossQuestion } from '../question';
 import { sumOf } from '../kernel/exactArithmetic';
-import { clippedEntropy, ownElements, regression, type Given } from './builders';
+import { ownElements, regression } from './elementLosses';
+import type { Given } from './given';
+import { clippedEntropy } from './rowLosses';
 import { clippedLogLoss } from './binaryUnit';
 import { clippedElements, clippedRows, unnormalisedRow } from './clipped';
 import type { Clipping } from './clippedUnit';

@@ -1,5 +1,7 @@
 import type { LossQuestion } from '../question';
-import { logisticEntropy, softmaxEntropy, type Given } from './builders';
+import { logisticEntropy } from './elementLosses';
+import type { Given } from './given';
+import { softmaxEntropy } from './softmaxLoss';
 import type { FrameworkLoss, Source } from './frameworkLoss';
 import { outOfRange } from './kerasRaises';
 import { withoutIgnoreIndex, withoutOptions } from './options';

@@ -1,4 +1,4 @@
-import { targetValues, type EffectiveTarget } from '../categorical/effectiveTarget';
+import { targetValues, type EffectiveTarget, type TargetRule } from '../categorical/effectiveTarget';
 import type { LossQuestion } from '../question';
 import { isIgnored, ruleOf, targetOfRow } from '../report/targetOfRow';
 
@@ -7,15 +7,19 @@ export function scoresOf({ scores, classes }: LossQuestion, row: number): Float6
   return scores.subarray(row * classes, (row + 1) * classes);
 }
 
-/** What the row's loss is taken against; undefined for a row that is left out. */
-export function targetOf(question: LossQuestion, row: number): EffectiveTarget | undefined {
-  return targetOfRow(question, ruleOf(question), row);
+/** What each row's loss is taken against, by its number; undefined for a row that is left out. */
+export function targetsOf(question: LossQuestion): (row: number) => EffectiveTarget | undefined {
+  let rule: TargetRule | undefined;
+  return (row) => targetOfRow(question, (rule ??= ruleOf(question)), row);
 }
 
 /** The same as one number per class. */
-export function targetRowOf(question: LossQuestion, row: number): Float64Array | undefined {
-  const target = targetOf(question, row);
-  return target && targetValues(target, question.classes);
+export function targetRowsOf(question: LossQuestion): (row: number) => Float64Array | undefined {
+  const targetOf = targetsOf(question);
+  return (row) => {
+    const target = targetOf(row);
+    return target && targetValues(target, question.classes);
+  };
 }
 
 /** Numbers of the rows that are not left out. */
@@ -50,15 +54,15 @@ function indexOfLargest(values: Float64Array): number {
   return values.reduce((best, value, index) => (value > values[best] ? index : best), 0);
 }
 
-/** The first row with a logit of −∞ where the target is 0, and its class: there 0 · log q is 0 · ∞. */
+/** The class of a row with a logit of −∞ whose target is 0: there 0 · log q is 0 · ∞. */
 export function zeroTimesInfinity(
   question: LossQuestion,
   row: number,
+  targetRow: (row: number) => Float64Array | undefined,
 ): { readonly row: number; readonly index: number } | undefined {
   const scores = scoresOf(question, row);
   if (!scores.includes(-Infinity)) return undefined;
-  const target = targetRowOf(question, row);
-  const index =
-    target === undefined ? -1 : scores.findIndex((score, at) => score === -Infinity && target[at] === 0);
+  const target = targetRow(row);
+  const index = target ? scores.findIndex((score, at) => score === -Infinity && target[at] === 0) : -1;
   return index < 0 ? undefined : { row, index };
 }

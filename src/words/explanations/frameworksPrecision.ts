@@ -13,7 +13,7 @@ const mostClasses = 8;
 /** q of the row shown as doubles, float32 and float16 hold it; undefined where there is no q. */
 export function precisionTable(lens: Lens, question: LossQuestion): ExplanationTable | undefined {
   const { row } = lens;
-  if (!row?.q || row.scores.length > 50_000) return undefined;
+  if (!row?.q || row.scores.length > 12_000) return undefined;
   const single = heldAs(question, row, float32);
   const half = heldAs(question, row, float16);
   if (!single || !half) return undefined;
