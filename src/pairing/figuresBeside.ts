@@ -22,6 +22,8 @@ const patterns: readonly RegExp[] = [
   ),
   // "loss=0.6371", "'loss': 0.6371", "loss: tensor(0.6371)"
   new RegExp(String.raw`loss\w{0,20}['"]?\s{0,4}[:=]\s{0,4}${wrapper}(${number})`, 'gi'),
+  // "tensor(0.8847, grad_fn=<NllLossBackward>)", a tensor of one number
+  new RegExp(String.raw`\btensor\(\s{0,4}(${number})\s{0,4}[,)]`, 'g'),
   // "# 0.6371", "# tensor(0.6371, grad_fn=…)", "-> 0.6371"
   new RegExp(String.raw`(?:#|//|->|→|=>)\s{0,4}(?:\w{1,12}\s{0,2}[:=]?\s{0,2})?${wrapper}(${number})`, 'g'),
 ];
