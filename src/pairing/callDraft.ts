@@ -85,7 +85,7 @@ export function draftOfCall(
     ...conventionsOf(call, options, rankAfter(scores.literal, steps)),
     scores: scores.literal,
     steps: [...steps, ...prepared.steps],
-    kind: isAnything ? 'values' : kindBefore(kindOfCall(loss, scale), steps),
+    kind: isAnything ? 'values' : kindBefore(known.kind ?? kindOfCall(loss, scale), steps),
     kindReason: reason,
     scale,
     loss,
@@ -93,6 +93,7 @@ export function draftOfCall(
     reductionReason: reason,
     outerMean: reduction.notApplied,
     options: options.options,
+    defaults: known.defaults,
     target: targetOf(call, target, options, scores.literal, reason),
     offers: [],
     refused: [...refusedBy(scores), ...refusedBy(target), ...options.refused, ...reduction.refused],
@@ -150,7 +151,7 @@ function targetOf(
   scores: NumericArray,
   reason: Reason,
 ): TargetCandidate | undefined {
-  const candidate = fromZero(candidateOf(target, reason), known);
+  const candidate = signed(fromZero(candidateOf(target, reason), known), known);
   return known.name === LOG_LOSS ? sortedLabels(candidate, classLabels, scores.shape.at(-1) ?? 1) : candidate;
 }
 
@@ -165,6 +166,17 @@ function fromZero(
   const apply = (tensor: Tensor): Tensor => mapTensor(tensor, (value) => value - firstClass);
   const step: Step = { text: `target − ${firstClass}`, effect: 'changed', apply };
   return areIndices ? { ...target, steps: [...target.steps, step] } : target;
+}
+
+/** Labels 0 and 1 as −1 and 1, where the library takes them so. */
+function signed(
+  target: TargetCandidate | undefined,
+  { signedTarget }: KnownLoss,
+): TargetCandidate | undefined {
+  const isBinary = target?.literal?.values.every((value) => value === 0 || value === 1);
+  if (!target || !signedTarget || !isBinary) return target;
+  const apply = (tensor: Tensor): Tensor => mapTensor(tensor, (value) => 2 * value - 1);
+  return { ...target, steps: [...target.steps, { text: '2 · target − 1', effect: 'changed', apply }] };
 }
 
 /** Number of axes once the operations of the text are applied. */

@@ -129,7 +129,7 @@ function questionOf(
   fit: FittedTarget | undefined,
   temperature: number | undefined,
 ): LossQuestion {
-  const given = lossOptions(draft.options, layout.classes);
+  const given = { ...draft.defaults, ...lossOptions(draft.options, layout.classes) };
   const isBinary = draft.mayBeBinary && fit?.target.kind === 'values';
   const loss = isBinary ? 'bceProbs' : draft.loss;
   const smoothed = draft.binarySmoothing && fit ? smoothedBinary(fit, given.labelSmoothing) : fit;
@@ -162,11 +162,10 @@ function elementWeights(loss: LossName, { weight }: LossOptions): LossOptions {
 
 /** One `pos_weight` counts for every element. */
 function lossOptions(options: TextOptions, classes: number): LossOptions {
-  const { temperature, labelSmoothing, weight, ignoreIndex, delta, beta, logTarget, fromLogits } = options;
   const [only = 1, ...more] = options.posWeight ?? [];
   const posWeight =
     options.posWeight && more.length === 0 ? new Array<number>(classes).fill(only) : options.posWeight;
-  return { temperature, labelSmoothing, weight, ignoreIndex, posWeight, delta, beta, logTarget, fromLogits };
+  return { ...options, posWeight };
 }
 
 function ignoreByDefault({ defaultIgnoreIndex, options }: Draft, fit: FittedTarget | undefined): LossOptions {

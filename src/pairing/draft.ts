@@ -1,7 +1,7 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { ConventionName } from '../core/conventions/conventionName';
 import type { Diagnostic } from '../core/diagnostic';
-import type { LossName, Reduction, Scale } from '../core/question';
+import type { LossName, LossOptions, Reduction, Scale } from '../core/question';
 import type { TargetForm } from './losses';
 import type { TextOptions } from './options';
 import type { ArrayKind, Convention, Reason } from './reading';
@@ -49,6 +49,8 @@ export interface Draft {
   /** A mean taken outside the call counts every row alike, left-out ones and weights included. */
   readonly outerMean?: string;
   readonly options: TextOptions;
+  /** Options of the library where the text gives none. */
+  readonly defaults?: LossOptions;
   /** Left out of a target of class indices although the text does not say so. */
   readonly defaultIgnoreIndex?: number;
   readonly binarySmoothing: boolean;

@@ -186,6 +186,10 @@ function optionsOf(known: KnownLoss, value: Expression, place: Place): readonly 
 }
 
 function roleOf(known: KnownLoss, parameter: string): Parameter {
+  if (parameter === 'eps' && known.call.concat(known.constructor_ ?? []).includes('eps')) return 'epsilon';
+  // scikit-learn's pinball loss calls its quantile alpha, optax's poly loss its weight epsilon.
+  if (parameter === 'alpha' && known.call.includes('quantile')) return 'quantile';
+  if (parameter === 'epsilon' && known.call.includes('loss_epsilon')) return 'epsilon';
   const role = Object.hasOwn(parameterRoles, parameter) ? parameterRoles[parameter] : undefined;
   if (role === undefined) return 'unsupported';
   if (role === 'scores' || role === 'target') {
@@ -193,7 +197,8 @@ function roleOf(known: KnownLoss, parameter: string): Parameter {
     return known.convention === 'sklearn' && parameter === 'labels' ? 'classLabels' : 'unsupported';
   }
   // A weight for each element is not a weight for each class.
-  if (role === 'weight' && known.target === 'values' && known.convention === 'pytorch') return 'elementWeight';
+  if (role === 'weight' && known.target === 'values' && known.convention === 'pytorch')
+    return 'elementWeight';
   if (role === 'weight' && known.target !== 'index' && known.target !== 'either') return 'unsupported';
   return role;
 }

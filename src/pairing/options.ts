@@ -55,11 +55,13 @@ function isNone(value: Expression): boolean {
 function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver, draft: Draft): boolean {
   const { value, place, role } = argument;
   const { options } = draft;
-  if (role === 'reduction') return readReduction(resolver, argument, draft);
+  if (role === 'reduction')
+    return readReduction(resolver, argument, draft) && (!call.known.onlyMean || draft.reduction === 'mean');
   if (role === 'dataFormat') return value.kind === 'string' && /^(?:CB?|DataFormat)$/.test(value.value);
   const resolved = resolver.resolve(value, place);
   if (role === 'weight' || role === 'elementWeight' || role === 'posWeight' || role === 'classLabels')
     return readArray(role, resolved, draft);
+  if (role === 'variance' && resolved.kind === 'array') return readVariance(resolved, options);
   if (resolved.kind !== 'number') return false;
   const number = resolved.value;
   switch (role) {
@@ -67,10 +69,19 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
     case 'ignoreIndex':
     case 'delta':
     case 'beta':
+    case 'gamma':
+    case 'alpha':
+    case 'epsilon':
+    case 'margin':
+    case 'power':
+    case 'variance':
+    case 'quantile':
       options[role] = number;
       return true;
     case 'fromLogits':
     case 'logTarget':
+    case 'logInput':
+    case 'full':
       options[role] = number !== 0;
       return true;
     case 'axis':
@@ -86,6 +97,14 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
     default:
       return false;
   }
+}
+
+/** One variance for each element of a row. */
+function readVariance(resolved: Resolved & { kind: 'array' }, options: Draft['options']): boolean {
+  if (resolved.literal.shape.length > 1 || resolved.steps.some((step) => step.effect !== 'none'))
+    return false;
+  options.variance = [...resolved.literal.values];
+  return true;
 }
 
 function readArray(

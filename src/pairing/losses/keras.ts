@@ -2,7 +2,7 @@ import { words, type KnownLoss } from './knownLoss';
 
 interface KerasLoss extends Pick<
   KnownLoss,
-  'loss' | 'scale' | 'target' | 'probabilityLoss' | 'binarySmoothing'
+  'loss' | 'scale' | 'target' | 'probabilityLoss' | 'binarySmoothing' | 'defaults' | 'signedTarget' | 'kind'
 > {
   readonly className: string;
   readonly functions: readonly string[];
@@ -70,7 +70,47 @@ const losses: readonly KerasLoss[] = [
     options: 'delta',
     elementwise: true,
   },
+  ...regression('LogCosh', 'log_cosh', 'logCosh'),
+  ...regression(
+    'MeanAbsolutePercentageError',
+    'mean_absolute_percentage_error mape MAPE',
+    'absolutePercentageError',
+  ),
+  ...regression(
+    'MeanSquaredLogarithmicError',
+    'mean_squared_logarithmic_error msle MSLE',
+    'squaredLogarithmicError',
+  ),
+  {
+    ...regression('Poisson', 'poisson', 'poissonNll')[0],
+    defaults: { logInput: false, epsilon: 1e-7 },
+  },
+  { ...regression('Hinge', 'hinge', 'hinge')[0], signedTarget: true, kind: 'logits' },
+  { ...regression('SquaredHinge', 'squared_hinge', 'squaredHinge')[0], signedTarget: true, kind: 'logits' },
+  {
+    className: 'CategoricalHinge',
+    functions: ['categorical_hinge'],
+    loss: 'categoricalHinge',
+    scale: 'logits',
+    target: 'distribution',
+    options: '',
+    elementwise: false,
+  },
 ];
+
+function regression(className: string, functions: string, loss: KnownLoss['loss']): readonly [KerasLoss] {
+  return [
+    {
+      className,
+      functions: functions.split(' '),
+      loss,
+      scale: 'values',
+      target: 'values',
+      options: '',
+      elementwise: true,
+    },
+  ];
+}
 
 function kerasEntries({
   className,

@@ -1,5 +1,5 @@
-import type { LossName, Reduction, Scale } from '../../core/question';
-import type { Convention } from '../reading';
+import type { LossName, LossOptions, Reduction, Scale } from '../../core/question';
+import type { ArrayKind, Convention } from '../reading';
 
 /** What an argument of a loss is for. `ignored` changes nothing of the numbers; what is not named here is refused. */
 export type Parameter =
@@ -21,6 +21,15 @@ export type Parameter =
   | 'reduce'
   | 'classLabels'
   | 'dataFormat'
+  | 'gamma'
+  | 'alpha'
+  | 'epsilon'
+  | 'logInput'
+  | 'full'
+  | 'margin'
+  | 'power'
+  | 'variance'
+  | 'quantile'
   | 'unsupported'
   | 'ignored';
 
@@ -53,6 +62,14 @@ export interface KnownLoss {
   readonly constructor_?: readonly string[];
   /** Methods that a class is set up with before it is called, and the parameter that each gives. */
   readonly builders?: Readonly<Record<string, string>>;
+  /** Options that hold where the call gives none, where they are not those of the loss itself. */
+  readonly defaults?: LossOptions;
+  /** Labels 0 and 1 are taken for −1 and 1. */
+  readonly signedTarget?: boolean;
+  /** Only its mean is that of the loss here. */
+  readonly onlyMean?: boolean;
+  /** What the scores are, where the scale does not say. */
+  readonly kind?: ArrayKind;
   /** The only language that has it, where its name alone would not tell. */
   readonly language?: 'rust' | 'r' | 'mathematical';
   /** It is a method of the scores: `logits.cross_entropy_for_logits(&targets)`. */

@@ -5,7 +5,7 @@ const optaxRow = { convention: 'optax', reduction: 'none' } as const;
 function optax(
   name: string,
   call: string,
-  rest: Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'logTarget'>,
+  rest: Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'logTarget' | 'defaults' | 'kind'>,
 ): KnownLoss {
   return {
     ...optaxRow,
@@ -50,5 +50,39 @@ export const optaxLosses: readonly KnownLoss[] = [
     scale: 'log-probabilities',
     target: 'distribution',
     logTarget: true,
+  }),
+  optax('log_cosh', 'predictions targets', { loss: 'logCosh', scale: 'values', target: 'values' }),
+  optax('cosine_distance', 'predictions targets', {
+    loss: 'cosineDistance',
+    scale: 'values',
+    target: 'values',
+  }),
+  optax('hinge_loss', 'predictor_outputs targets', {
+    loss: 'hinge',
+    scale: 'values',
+    target: 'values',
+    kind: 'logits',
+  }),
+  optax('perceptron_loss', 'predictor_outputs targets', {
+    loss: 'perceptron',
+    scale: 'values',
+    target: 'values',
+    kind: 'logits',
+  }),
+  optax('multiclass_hinge_loss', 'scores labels', {
+    loss: 'categoricalHinge',
+    scale: 'logits',
+    target: 'index',
+  }),
+  optax('multiclass_sparsemax_loss', 'scores labels', {
+    loss: 'sparsemaxLoss',
+    scale: 'logits',
+    target: 'index',
+  }),
+  optax('poly_loss_cross_entropy', 'logits labels loss_epsilon', {
+    loss: 'polyLoss',
+    scale: 'logits',
+    target: 'distribution',
+    defaults: { epsilon: 2 },
   }),
 ];

@@ -93,6 +93,78 @@ const losses: readonly TorchLoss[] = [
   },
 ];
 
+const margins: readonly TorchLoss[] = [
+  {
+    ...torchFunction,
+    functionName: 'poisson_nll_loss',
+    className: 'PoissonNLLLoss',
+    loss: 'poissonNll',
+    scale: 'values',
+    target: 'values',
+    options: 'log_input full size_average eps reduce reduction',
+  },
+  {
+    ...torchFunction,
+    functionName: 'multi_margin_loss',
+    className: 'MultiMarginLoss',
+    loss: 'multiClassHinge',
+    scale: 'logits',
+    target: 'index',
+    options: 'p margin weight size_average reduce reduction',
+  },
+  {
+    ...torchFunction,
+    functionName: 'soft_margin_loss',
+    className: 'SoftMarginLoss',
+    loss: 'softMargin',
+    scale: 'values',
+    target: 'values',
+    kind: 'logits',
+    options: 'size_average reduce reduction',
+  },
+  {
+    ...torchFunction,
+    functionName: 'multilabel_soft_margin_loss',
+    className: 'MultiLabelSoftMarginLoss',
+    loss: 'bceWithLogits',
+    scale: 'logits',
+    target: 'values',
+    onlyMean: true,
+    options: 'class_weight size_average reduce reduction',
+  },
+];
+
+/** The variance stands between the target and the options. */
+const gaussian: readonly KnownLoss[] = [
+  {
+    ...torchFunction,
+    name: 'torch.nn.functional.gaussian_nll_loss',
+    loss: 'gaussianNll',
+    scale: 'values',
+    target: 'values',
+    call: words('input target var full eps reduction'),
+  },
+  {
+    ...torchFunction,
+    name: 'torch.nn.GaussianNLLLoss',
+    loss: 'gaussianNll',
+    scale: 'values',
+    target: 'values',
+    call: words('input target var'),
+    constructor_: words('full eps reduction'),
+  },
+  {
+    ...torchFunction,
+    reduction: 'none',
+    name: 'torchvision.ops.sigmoid_focal_loss',
+    aliases: ['torchvision.ops.focal_loss.sigmoid_focal_loss'],
+    loss: 'sigmoidFocal',
+    scale: 'logits',
+    target: 'values',
+    call: words('inputs targets alpha gamma reduction'),
+  },
+];
+
 function torchEntries({ functionName, className, options, ...rest }: TorchLoss): readonly KnownLoss[] {
   return [
     {
@@ -112,4 +184,7 @@ function torchEntries({ functionName, className, options, ...rest }: TorchLoss):
   ];
 }
 
-export const torchLosses: readonly KnownLoss[] = losses.flatMap(torchEntries);
+export const torchLosses: readonly KnownLoss[] = [
+  ...[...losses, ...margins].flatMap(torchEntries),
+  ...gaussian,
+];
