@@ -1,21 +1,19 @@
 import { t } from '@vscode/l10n';
-import type { Explanation, ExplanationBlock, ExplanationTableRow } from '../../explanation';
+import type { Explanation, ExplanationBlock } from '../../explanation';
 import type {
   FormulaError,
   FormulaOutcome,
-  FormulaPoint,
   FormulaRange,
   FormulaResult,
   FormulaTask,
   GradientCheck,
 } from '../../formula/formulaTask';
-import { alignDecimals, formatCount, formatNumber } from '../numbers';
-import { heading, note, numberTable, paragraph, precise } from './blocks';
+import { formatCount, formatNumber } from '../numbers';
+import { heading, note, paragraph, precise } from './blocks';
+import { figure } from './formulaFigure';
 import { caretLines, formulaFault } from './formulaFault';
+import { pairsTable, rangeTable } from './formulaTables';
 import { rangeWords, zeroSentences } from './formulaZeros';
-
-/** Most of the person's numbers that are listed. */
-const mostListed = 50;
 
 /** The explanation with what came of its formula: the blocks below its own, or the error beside its input. */
 export function withFormulaOutcome(
@@ -115,61 +113,10 @@ function zeroBlocks(result: FormulaResult, range: FormulaRange): ExplanationBloc
       nearest && isOnly
         ? t(
             ' Elsewhere it comes nearest to zero at x ≈ {0}: {1}.',
-            formatNumber(nearest.x, 6),
+            figure(nearest.x),
             formatNumber(nearest.value, 4),
           )
         : '',
     ),
   ];
-}
-
-const columnsOf = (result: FormulaResult): string[] =>
-  result.derivative === undefined ? ['f', 'x − y'] : ['f', '∂f/∂x', 'x − y', t('central difference − ∂f/∂x')];
-
-/** The derivative stands beside x − y, the error signal of half the square. */
-function numbersOf({ x, y, value, derivative, difference = NaN }: FormulaPoint): string[] {
-  if (derivative === undefined) return [figure(value), figure(x - y)];
-  return [figure(value), figure(derivative), figure(x - y), formatNumber(difference - derivative)];
-}
-
-/** As short as it is exact, else six significant digits. */
-function figure(value: number): string {
-  const size = Math.abs(value);
-  const isShort = size >= 1e-3 && size < 1e6 && Number(value.toPrecision(6)) === value;
-  return isShort ? String(value).replace('-', '\u2212') : precise(value);
-}
-
-function pairsTable(result: FormulaResult): ExplanationBlock {
-  const { pairs } = result;
-  const rows: ExplanationTableRow[] = pairs.slice(0, mostListed).map((point, index) => ({
-    cells: [String(index), figure(point.x), figure(point.y), ...numbersOf(point)],
-  }));
-  const sum = pairs.reduce((total, { value }) => total + value, 0);
-  const total = t('Σ f = {0}, mean {1}.', precise(sum), precise(sum / pairs.length));
-  const left = pairs.length - rows.length;
-  return numberTable(
-    t('The formula f on your numbers'),
-    [t('element'), 'x', 'y', ...columnsOf(result)],
-    aligned(rows),
-    left > 0 ? `${total} ${t('{0} more are not listed.', formatCount(left))}` : total,
-  );
-}
-
-function rangeTable(result: FormulaResult, range: FormulaRange): ExplanationBlock {
-  const rows = result.table.map((point): ExplanationTableRow => {
-    const cells = [figure(point.x), ...numbersOf(point)];
-    return point.x === range.y ? { cells, mark: 'x = y' } : { cells };
-  });
-  const caption = t('The formula f over the range, y = {0}', formatNumber(range.y, 6));
-  return numberTable(caption, ['x', ...columnsOf(result)], aligned(rows));
-}
-
-/** Decimal points under each other in every column but the first. */
-function aligned(rows: readonly ExplanationTableRow[]): ExplanationTableRow[] {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const columns = Array.from({ length: width }, (_, column) => {
-    const texts = rows.map(({ cells }) => cells[column] ?? '');
-    return column === 0 ? texts : alignDecimals(texts);
-  });
-  return rows.map((row, index) => ({ ...row, cells: columns.map((column) => column[index] ?? '') }));
 }

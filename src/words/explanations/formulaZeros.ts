@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { FormulaRange, ZeroFindings } from '../../formula/formulaTask';
-import { formatCount, formatNumber } from '../numbers';
+import { formatCount } from '../numbers';
+import { figure } from './formulaFigure';
 
 const mostPlaces = 6;
 
@@ -27,7 +28,7 @@ export function zeroSentences(what: string, findings: ZeroFindings, range: Formu
 export function rangeWords({ from, to, y }: FormulaRange, samples: number): string {
   return t(
     'On x from {0} to {1} with y = {2}, at {3} samples and by refinement between them:',
-    ...[formatNumber(from, 6), formatNumber(to, 6), formatNumber(y, 6), formatCount(samples)],
+    ...[figure(from), figure(to), figure(y), formatCount(samples)],
   );
 }
 
@@ -37,7 +38,7 @@ function zeros(what: string, findings: ZeroFindings, range: FormulaRange): strin
     ...(elsewhere.length > 0 ? [t('at x ≈ {0}', listed(elsewhere))] : []),
     ...stretches
       .slice(0, mostPlaces)
-      .map(({ from, to }) => t('from x ≈ {0} to {1}', formatNumber(from, 6), formatNumber(to, 6))),
+      .map(({ from, to }) => t('from x ≈ {0} to {1}', figure(from), figure(to))),
   ].join(t(' and '));
   const holdsTarget = range.from <= range.y && range.y <= range.to;
   if (!holdsTarget) {
@@ -56,7 +57,7 @@ function zeros(what: string, findings: ZeroFindings, range: FormulaRange): strin
 }
 
 function listed(places: readonly number[]): string {
-  const shown = places.slice(0, mostPlaces).map((place) => formatNumber(place, 6));
+  const shown = places.slice(0, mostPlaces).map((place) => figure(place));
   const more = places.length - shown.length;
   return more > 0 ? t('{0} and {1} more', shown.join(', '), formatCount(more)) : shown.join(', ');
 }
