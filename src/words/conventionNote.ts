@@ -43,8 +43,10 @@ function raisedNotes({ raises }: FrameworkLoss, name: string): { severity: Sever
 }
 
 /** A difference that is more than rounding. */
-const differs = (value: number, from: number): boolean =>
-  !Object.is(value, from) && !(Math.abs(value - from) <= 1e-9 * Math.max(Math.abs(value), Math.abs(from)));
+function differs(value: number, from: number): boolean {
+  if (!Number.isFinite(value) || !Number.isFinite(from)) return !Object.is(value, from);
+  return Math.abs(value - from) > 1e-9 * Math.max(Math.abs(value), Math.abs(from));
+}
 
 function valueNotes(lens: Lens, loss: FrameworkLoss, name: string): { severity: Severity; text: string }[] {
   const { question } = lens;
