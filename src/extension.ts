@@ -8,6 +8,7 @@ import { CursorWatcher, type CursorPlace } from './views/cursorWatcher';
 import { guarded } from './views/guard';
 import { LensHoverProvider } from './views/hoverProvider';
 import { registerInText } from './views/inText';
+import { CellStatusBar } from './views/notebooks/cellStatusBar';
 import { PanelView, panelViewId } from './views/panel/panelView';
 import { isEnabled } from './views/settings';
 import { StatusBar } from './views/statusBar';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   const panel = new PanelView(context, reader, choices, log);
   const statusBar = new StatusBar();
   const cursor = new CursorWatcher(log);
+  const cells = new CellStatusBar(log);
   const show = (place: CursorPlace | undefined): void => {
     panel.followCursor(place);
     const wanted = place && isEnabled('statusBar', place.document);
@@ -40,6 +42,8 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     vscode.languages.registerHoverProvider({ language: '*' }, new LensHoverProvider(reader, log)),
     vscode.window.registerWebviewViewProvider(panelViewId, panel),
     registerInText({ reader, choices, log }),
+    cells,
+    vscode.notebooks.registerNotebookCellStatusBarItemProvider('*', cells),
   );
   registerCommands(context, { reader, choices, panel, log });
   return createApi();

@@ -1,9 +1,11 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { cellOutput } from '../../sources/cellOutput';
 import { selectedNumbers } from '../../sources/selectedNumbers';
 import { isArrayPlace, placeOf } from '../arrayPlace';
 import { CannotApply, runCommand } from '../guard';
 import { panelViewId } from '../panel/panelView';
+import { cellFor } from './cellChoice';
 import { changeNumber } from './changeNumber';
 import { askExpectedValue, checkGradient, explainArray, opener } from './explanation';
 import { nextArray, previousArray } from './goToArray';
@@ -18,6 +20,7 @@ type Command = (rooms: CommandRooms, argument: unknown, context: vscode.Extensio
 /** Every command by its name; the manifest lists those that a person finds in the palette. */
 const commands: Readonly<Record<string, { readonly title: () => string; readonly run: Command }>> = {
   showInPanel: { title: () => t('Show in Panel'), run: showInPanel },
+  showCellOutput: { title: () => t('Show Cell Output in Panel'), run: showCellOutput },
   showClipboard: { title: () => t('Show Clipboard in Panel'), run: showClipboard },
   setSelectionAsTarget: { title: () => t('Set Selection as Target'), run: setSelectionAsTarget },
   useAsTarget: { title: () => t('Use as Target'), run: useAsTarget },
@@ -93,6 +96,12 @@ async function showInPanel(rooms: CommandRooms, argument: unknown): Promise<void
 /** For numbers in a terminal, a browser or anywhere else that Loss Lens does not reach. */
 async function showClipboard(rooms: CommandRooms): Promise<void> {
   await openText(await vscode.env.clipboard.readText(), t('The clipboard'));
+  await showInPanel(rooms, undefined);
+}
+
+/** The output of a notebook's cell is drawn by VS Code: no hover reaches it. */
+async function showCellOutput(rooms: CommandRooms, argument: unknown): Promise<void> {
+  await openText(cellOutput(cellFor(argument)), t('The output of this cell'));
   await showInPanel(rooms, undefined);
 }
 
