@@ -6,7 +6,9 @@
 
 /** Powers of ten that a double holds exactly: 10⁰ … 10²². */
 const largestExactPower = 22;
-const exactPowers = Float64Array.from({ length: largestExactPower + 1 }, (_, power) => Number(`1e${power}`));
+export const exactPowers = Float64Array.from({ length: largestExactPower + 1 }, (_, power) =>
+  Number(`1e${power}`),
+);
 
 /** Decimal digits that any double holds exactly, and that a second double adds to them. */
 export const headDigits = 15;

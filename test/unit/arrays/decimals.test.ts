@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { findArrays } from '../../../src/arrays';
 import { NumberReader } from '../../../src/arrays/numbers/numberReader';
 
 const reader = new NumberReader({ digitSeparator: false, radixPrefixes: true, unicodeMinus: false });
@@ -66,6 +67,65 @@ describe('decimal numbers', () => {
       '-0.0',
     ])
       agrees(written);
+  });
+});
+
+describe('large arrays of plain numbers', () => {
+  const digits = (maxLength: number): fc.Arbitrary<string> =>
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength });
+  const number = fc
+    .record({
+      sign: fc.constantFrom('', '-'),
+      integer: digits(25).map((written) => written.replace(/^0+(?=\d)/, '')),
+      fraction: fc.option(digits(24), { nil: undefined }),
+      exponent: fc.option(fc.integer({ min: -340, max: 320 }), { nil: undefined, freq: 2 }),
+    })
+    .map(({ sign, integer, fraction, exponent }) => {
+      const mantissa = fraction === undefined ? integer : `${integer}.${fraction}`;
+      return exponent === undefined ? `${sign}${mantissa}` : `${sign}${mantissa}e${exponent}`;
+    });
+  const separator = fc.constantFrom(',', ', ', ' ,', ',\n  ', '\t,\r\n', ',  ');
+
+  it('are read to the bit as JSON.parse reads them', () => {
+    fc.assert(
+      fc.property(fc.array(number, { minLength: 1, maxLength: 40 }), separator, (written, between) => {
+        const text = `[${written.join(between)}]`;
+        const [array] = findArrays(text, 'json');
+        const expected: unknown = JSON.parse(text);
+        assert.deepEqual(Array.from(array.values), expected);
+        assert.deepEqual([array.start, array.end], [0, text.length]);
+      }),
+      { numRuns: 2_000, seed: 5 },
+    );
+  });
+
+  it('grow beyond every guess of their length', () => {
+    const rows = Array.from({ length: 30_000 }, (_, row) => [row, row / 7, -1 - row]);
+    const dense = JSON.stringify(rows);
+    // Long numbers first, so that the density misleads.
+    const sparse = `[${'1.00000000000000000000000, '.repeat(70_000)}${'2,'.repeat(700_000)}3]`;
+    const [array] = findArrays(dense, 'json');
+    assert.deepEqual(array.shape, [30_000, 3]);
+    const expected = rows.flat();
+    assert.ok(array.values.every((value, index) => value === expected[index]));
+    const [grown] = findArrays(sparse, 'json');
+    assert.equal(grown.values.length, 770_001);
+    assert.equal(
+      grown.values.reduce((sum, value) => sum + value),
+      70_000 + 1_400_000 + 3,
+    );
+  });
+
+  it('stop at whatever is not plain and go on behind it', () => {
+    const values = (text: string, languageId: string): number[] =>
+      findArrays(text, languageId).flatMap(({ values: found }) => Array.from(found));
+    assert.deepEqual(
+      values('x = [1, 2., .5, 1_0, 0x1F, 3 # three\n, 4,]', 'python'),
+      [1, 2, 0.5, 10, 31, 3, 4],
+    );
+    assert.deepEqual(values('double x[] = {1, 010, 1.5f, 0x1p-1, 2};', 'c'), [1, 8, 1.5, 0.5, 2]);
+    assert.deepEqual(values('[1, 2, NaN, 3e-1, -Infinity]', 'json'), [1, 2, NaN, 0.3, -Infinity]);
+    assert.deepEqual(values('[1, 2, 3.4.5] [6, 7', 'json'), []);
   });
 });
 
