@@ -2,7 +2,7 @@ import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
 import { defaultLoss, guessKind, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
 import { withColumnClasses } from './columnClasses';
-import { undecided, type Draft } from './draft';
+import { undecided, type Draft, type TargetCandidate } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
 import { isOneHot } from './fitTarget';
 import { byMentionedLoss, mentionsLogits } from './mentionedLoss';
@@ -36,6 +36,8 @@ export function readLocally(
   const found = findTarget(surroundings, array, identity, comment, guess, prepared);
   const paired = forOutputs(asLogits({ ...base, ...found }), guess, prepared);
   const draft = byMentionedLoss(surroundings, array, paired);
+  const distant = distantOffers(surroundings, identity, prepared, draft, guess);
+  if (distant.length > 0) return { guess, draft: { ...draft, offers: distant } };
   const isOpen = !draft.target && draft.offers.length === 0 && guess.mayHaveTarget;
   return {
     guess,
@@ -86,6 +88,30 @@ function findTarget(
   if (linked.target || linked.offers.length > 0) return linked;
   if (!guess.mayHaveTarget) return oneHotBeside(surroundings, array, identity, prepared);
   return neighbourTarget(surroundings, identity, prepared, isCertain(guess));
+}
+
+/** What stands beside a tuple or around a list of objects may be the target; nobody says so. */
+function distantOffers(
+  surroundings: Surroundings,
+  { distant }: Identity,
+  prepared: PreparedScores,
+  draft: Draft,
+  { role, isDistribution }: KindGuess,
+): readonly TargetCandidate[] {
+  const mayBe = (role === undefined || draft.kind !== 'none') && isDistribution;
+  if (draft.target || draft.offers.length > 0 || !distant || !mayBe) return [];
+  const { layout } = prepared;
+  return namedCandidates(surroundings, distant, 'neighbour').filter((candidate) => {
+    const { number, literal } = candidate;
+    if (number !== undefined) return layout.rows === 1 && number >= 0 && number < layout.classes;
+    const values = literal?.values ?? new Float64Array();
+    if (literal?.shape.join() === prepared.shape.join()) return isOneHot(values, layout.classes);
+    return (
+      prepared.shape.length > 1 &&
+      values.length === layout.rows &&
+      values.every((value) => Number.isInteger(value) && value >= 0 && value < layout.classes)
+    );
+  });
 }
 
 /** Whole numbers without a name are scores only where one of their classes is named beside them. */

@@ -1,9 +1,10 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { isArrayLibrary, isWrapper, canonicalName } from './callees';
-import { pathTo, type CallExpression, type Expression } from './expressions';
+import { pathTo, type CallExpression, type Expression, type Field } from './expressions';
 import { labelledValues, type Labelled } from './labels';
 import { roleOfName } from './names';
 import { isOperation } from './operations';
+import { outerFields } from './outerFields';
 import { rootAt, type Binding, type Root } from './program';
 import { lastPart, type Place } from './resolved';
 import { proseSyntax } from './syntax';
@@ -26,6 +27,8 @@ export interface Identity {
   readonly fields: readonly NamedValue[];
   /** What else the same scope gives names. */
   readonly neighbours: readonly NamedValue[];
+  /** What may be the array's target though nothing ties it to it: only to be offered. */
+  readonly distant?: readonly NamedValue[];
   /** Where the array stands in the tree; absent inside comments and strings. */
   readonly root?: Root;
   readonly path: readonly Expression[];
@@ -41,12 +44,17 @@ export function identityOf(surroundings: Surroundings, array: NumericArray): Ide
   const known = root && path.length > 0 ? nameIn(surroundings, root, path) : undefined;
   if (!root || !known) return lineIdentity(surroundings, array);
   const place: Place = { scope: root.scope, offset: root.start };
-  const fields = (known.holder ? fieldsOf(known.holder) : [])
-    .filter(({ value }) => !(value.start <= array.start && array.end <= value.end))
-    .map((field) => ({ ...field, place }));
+  const outer = outerFields(path);
+  const own = (known.holder ? fieldsOf(known.holder) : []).filter(
+    ({ value }) => !(value.start <= array.start && array.end <= value.end),
+  );
+  const isOwn = new Set(own.map(({ name: field }) => field));
+  const further = placedFields(outer.direct).filter(({ name: field }) => !isOwn.has(field));
+  const fields = [...own, ...further].map((field) => ({ ...field, place }));
+  const distant = placedFields(outer.distant).map((field) => ({ ...field, place }));
   const neighbours = known.isStatement ? neighboursOf(surroundings, root, known.name) : [];
   const name = known.name ?? declaredName(surroundings.text, array);
-  return { name, fields, neighbours, root, path, extent: known.extent };
+  return { name, fields, neighbours, distant, root, path, extent: known.extent };
 }
 
 /** In a comment or a string: what the array's own line says, read as prose. */
@@ -130,6 +138,10 @@ function fieldsOf(holder: Expression): readonly Omit<NamedValue, 'place'>[] {
       : holder.kind === 'call'
         ? holder.arguments
         : [];
+  return placedFields(given);
+}
+
+function placedFields(given: readonly Field[]): readonly Omit<NamedValue, 'place'>[] {
   return given.flatMap(({ name, value }) =>
     name === undefined ? [] : [{ name, value, start: value.start, end: value.end }],
   );

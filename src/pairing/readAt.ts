@@ -1,4 +1,4 @@
-import { findArrayAt } from '../arrays/findArrayAt';
+import { findArrayAtSteps } from '../arrays/findArrayAt';
 import type { NumericArray } from '../arrays/numericArray';
 import { targetKind } from './arrayKind';
 import { assemble, emptyReading, type FullReading } from './assemble';
@@ -40,7 +40,7 @@ export function readFully(request: ReadRequest): FullReading | undefined {
 /** The same in steps, between which a host can do other work or give up. */
 export function* readSteps(request: ReadRequest): Generator<void, FullReading | undefined, void> {
   const { text, offset, languageId } = request;
-  const array = findArrayAt(text, offset, languageId);
+  const array = yield* findArrayAtSteps(text, offset, languageId);
   yield;
   if (!array) return readStructure(request);
   const surroundings = readSurroundings(text, languageId, array);
