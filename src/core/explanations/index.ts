@@ -12,3 +12,4 @@ export * from './gradientCheck';
 export * from './gradientCheckDifferences';
 export * from './everyLossOfRow';
 export * from './moreFigures';
+export * from './softmaxTwice';

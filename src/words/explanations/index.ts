@@ -5,6 +5,7 @@ import { expectedValueMaker } from './expectedValue';
 import type { ExplanationMaker } from './explanationMaker';
 import { moreFigures } from './moreFigures';
 import { oneSample } from './oneSample';
+import { softmaxTwice } from './softmaxTwice';
 import { whatSetsItApart } from './whatSetsItApart';
 import { formula } from './formula';
 import { frameworks } from './frameworks';
@@ -17,6 +18,7 @@ const makers: readonly ExplanationMaker[] = [
   frameworks,
   gradientCheckMaker,
   oneSample,
+  softmaxTwice,
   whatSetsItApart,
   moreFigures,
   formula,
