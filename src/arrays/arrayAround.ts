@@ -3,7 +3,7 @@ import { findBlocksAround } from './blocks/findBlocks';
 import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
 import type { NumericArray, TextRange } from './numericArray';
-import { scanText } from './scanText';
+import { runSteps, scanSteps } from './scanText';
 import { closingEnd, outermostOpening, scanStart } from './scan/surroundings';
 import type { Syntax } from './syntax';
 
@@ -16,12 +16,17 @@ export interface Around {
 }
 
 /** Reads the array around `offset` and no more of the text than it takes to know what it is. */
-export function arrayAround(
+export function arrayAround(...request: Parameters<typeof arrayAroundSteps>): Around {
+  return runSteps(arrayAroundSteps(...request));
+}
+
+/** The same in steps of a few milliseconds: an array may have a million numbers. */
+export function* arrayAroundSteps(
   text: string,
   offset: number,
   syntax: Syntax,
   within: TextRange = { start: 0, end: text.length },
-): Around {
+): Generator<void, Around, void> {
   const opening = outermostOpening(text, offset, syntax);
   const start = Math.max(within.start, scanStart(text, opening, syntax));
   const tooLarge = (from: number): Around => ({
@@ -34,7 +39,8 @@ export function arrayAround(
   const keep = (array: NumericArray): void => {
     if (array.start <= offset && offset <= array.end) around.push(array);
   };
-  const unread = scanText(text, syntax, start, within.end, keep, {
+  yield;
+  const unread = yield* scanSteps(text, syntax, start, within.end, keep, {
     settleAt: offset,
     longest: tooLargeLimit,
   });

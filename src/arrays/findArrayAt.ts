@@ -1,5 +1,6 @@
-import { arrayAround } from './arrayAround';
+import { arrayAroundSteps } from './arrayAround';
 import type { NumericArray } from './numericArray';
+import { runSteps } from './scanText';
 import { segmentAt } from './segments';
 import { syntaxOf } from './syntaxes';
 
@@ -9,9 +10,17 @@ import { syntaxOf } from './syntaxes';
  * length and a window of context; undefined where there is none, or where it is longer than `tooLargeLimit`.
  */
 export function findArrayAt(text: string, offset: number, languageId: string): NumericArray | undefined {
-  if (languageId === 'markdown') {
-    const segment = segmentAt(text, offset);
-    return segment && arrayAround(text, offset, syntaxOf(segment.languageId), segment).array;
-  }
-  return arrayAround(text, offset, syntaxOf(languageId)).array;
+  return runSteps(findArrayAtSteps(text, offset, languageId));
+}
+
+/** The same in steps of a few milliseconds, between which a host can do other work or give up. */
+export function* findArrayAtSteps(
+  text: string,
+  offset: number,
+  languageId: string,
+): Generator<void, NumericArray | undefined, void> {
+  const segment = languageId === 'markdown' ? segmentAt(text, offset) : undefined;
+  if (languageId === 'markdown' && !segment) return undefined;
+  const syntax = syntaxOf(segment?.languageId ?? languageId);
+  return (yield* arrayAroundSteps(text, offset, syntax, segment)).array;
 }

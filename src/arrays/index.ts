@@ -1,4 +1,4 @@
-export { findArrayAt } from './findArrayAt';
+export { findArrayAt, findArrayAtSteps } from './findArrayAt';
 export { findArrays } from './findArrays';
 export { contextWindow, tooLargeLimit } from './limits';
 export type { ArrayProblem, ArrayReading, NumericArray, TextRange } from './numericArray';

@@ -15,6 +15,7 @@ import type { ArrayKind, Reading, ReadRequest } from './reading';
 import { readStructure } from './structures/readStructure';
 import { sequenceOf } from './sequenceOf';
 import { isShapeArgument } from './shapeArgument';
+import { readTable } from './table';
 import { signsOf } from './values';
 import { readSurroundings, type Surroundings } from './window';
 
@@ -96,6 +97,8 @@ function withoutScores(
 }
 
 function fromText(surroundings: Surroundings, request: ReadRequest, whole: NumericArray): FullReading {
+  const table = readTable(surroundings, request, whole);
+  if (table) return table;
   const row = commentedRow(surroundings, whole, request.offset);
   const array = row?.array ?? whole;
   const identity = identityOf(surroundings, whole);
