@@ -50,9 +50,18 @@ function flatten({ reading, textOptions }: FullReading): FlatQuestion {
     lossName: question?.loss ?? null,
     loss: isPerElement ? null : (answer?.reduced ?? null),
     reduction: isReduced ? namedReduction(question, reading.convention) : null,
-    perRow: answer?.losses && !isPerElement ? [...answer.losses] : undefined,
+    perRow: isPerElement ? divergenceOfElements(question) : answer?.losses && [...answer.losses],
     diagnostics: reading.diagnostics.map(({ code }) => ({ code })),
   };
+}
+
+/** p (log p − log q) of each element, 0 where p is 0; with log p as target e to it. */
+function divergenceOfElements({ scores, target, options }: LossQuestion): readonly number[] | undefined {
+  if (target?.kind !== 'distribution') return undefined;
+  return Array.from(target.values, (value, index) => {
+    const p = options.logTarget ? Math.exp(value) : value;
+    return p === 0 ? 0 : p * ((options.logTarget ? value : Math.log(p)) - (scores[index] ?? NaN));
+  });
 }
 
 function namedReduction(

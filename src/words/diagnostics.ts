@@ -103,6 +103,8 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
       return classAxis(diagnostic);
     case 'flat-batch':
       return flatBatch(diagnostic);
+    case 'per-element':
+      return t('This call gives one number for each element; here those of a row are added.');
     case 'gradient-ok':
       return t('The gradient printed here is the one that follows from these numbers.');
     case 'unknown-loss':

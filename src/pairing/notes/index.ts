@@ -3,6 +3,7 @@ import { classAxis } from './classAxis';
 import { flatBatch } from './flatBatch';
 import { gradientBeside } from './gradientBeside';
 import type { Note, NotedReading } from './note';
+import { perElement } from './perElement';
 import { unknownLoss } from './unknownLoss';
 import { elementWeight, weightedMean } from './weightedMean';
 
@@ -13,6 +14,7 @@ const notes: readonly Note[] = [
   classAxis,
   flatBatch,
   gradientBeside,
+  perElement,
   unknownLoss,
 ];
 
