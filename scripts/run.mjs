@@ -21,6 +21,11 @@ const programs = {
     file: 'out/test/bench/bench.js',
     sources: ['src/core', 'test/bench', 'scripts', 'package-lock.json'],
   },
+  peers: {
+    folder: 'peers',
+    file: 'out/test/peers/peers.js',
+    sources: ['src/core', 'test/peers', 'scripts', 'package-lock.json'],
+  },
   screenshots: {
     folder: 'browser',
     file: 'out/test/browser/screenshots.js',
