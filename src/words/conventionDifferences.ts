@@ -70,6 +70,13 @@ export function differenceText(difference: Difference): string {
         difference.row,
         formatNumber(difference.label),
       );
+    case 'taken-as':
+      return t(
+        'row {0}: there is no class {1}; it is taken as class {2}',
+        difference.row,
+        formatNumber(difference.label),
+        difference.to,
+      );
     case 'gradient-without-mass':
       return t(
         'its gradient is q − p although p sums to {1} (row {0}): s·q − p is right',
@@ -80,6 +87,18 @@ export function differenceText(difference: Difference): string {
       return optionText(difference.option);
     case 'weights-by-row':
       return t('takes one weight per row, {0} = w of its class', difference.argument);
+    case 'overflows':
+      return t('row {0}, element {1}: its exponential overflows', difference.row, difference.index);
+    case 'lifted':
+      return t(
+        'takes numbers below ε = {0} as ε ({1})',
+        formatNumber(difference.epsilon),
+        elements(difference.elements),
+      );
+    case 'factor':
+      return t('has a factor {0}', formatGiven(difference.factor));
+    case 'signed-labels':
+      return t('reads labels 0 and 1 as −1 and 1');
     case 'zero-for-none':
       return t('the mean over no row is 0, not NaN');
     case 'one-hot-first':

@@ -75,6 +75,24 @@ describe('what a person chooses', () => {
     }
   });
 
+  it('takes the squared error by the convention of the pick list', async () => {
+    const text = `import torch.nn.functional as F
+F.mse_loss(torch.tensor([3.0, 1.0]), torch.tensor([1.0, 1.0]))
+`;
+    const { document } = await openDocument(text, 'python', '[3.0');
+    // (3 − 1)² and 0, their mean with and without ½.
+    for (const [label, value] of [
+      [/^mathematics$/, '1'],
+      [/^PyTorch$/, '2'],
+      [/^mathematics$/, '1'],
+      [/^As the text suggests$/, '2'],
+    ] as const) {
+      await choose('chooseConvention', label);
+      const shown = /L = ([\d.]+)/.exec(plainText(await hoverOver(document, '[3.0')))?.[1];
+      assert.equal(Number(shown), Number(value), `${label}: ${shown}`);
+    }
+  });
+
   it('follows its array while the document is edited', async () => {
     const editor = await openDocument('logits = [2.0, 1.0, 0.1]\n', 'python', '[2.0');
     await choose('compareWithTarget', /^2$/);

@@ -33,10 +33,20 @@ export type Difference =
   | { readonly code: 'counts-zero'; readonly row: number; readonly label: number }
   /** The gradient is q − p also where p sums to s, not s·q − p. */
   | { readonly code: 'gradient-without-mass'; readonly row: number; readonly mass: number }
+  /** An index that is no class is taken as another one. */
+  | { readonly code: 'taken-as'; readonly row: number; readonly label: number; readonly to: number }
   /** Options that the framework's function does not have: the caller has to apply them. */
   | { readonly code: 'no-option'; readonly option: 'weight' | 'labelSmoothing' | 'posWeight' | 'temperature' }
   /** Class weights are given as one weight per row, w of its class. */
   | { readonly code: 'weights-by-row'; readonly argument: string }
+  /** An exponential overflows, so that the loss is ∞. */
+  | { readonly code: 'overflows'; readonly row: number; readonly index: number }
+  /** Numbers below ε are taken as ε. */
+  | { readonly code: 'lifted'; readonly epsilon: number; readonly elements: number }
+  /** The loss is that of mathematics times a factor. */
+  | { readonly code: 'factor'; readonly factor: number }
+  /** Labels 0 and 1 are read as −1 and 1. */
+  | { readonly code: 'signed-labels' }
   /** The mean is 0, not NaN, where no row is left. */
   | { readonly code: 'zero-for-none' }
   /** Index targets have to be made one-hot first. */

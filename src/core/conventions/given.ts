@@ -1,5 +1,6 @@
 import type { LossQuestion } from '../question';
 import { denominatorOf } from '../report/denominator';
+import { isElementwise } from '../report/families';
 import type { Difference } from './difference';
 import type { DenominatorKind, FrameworkLoss, Source } from './frameworkLoss';
 import { stops, type Raised } from './raised';
@@ -33,7 +34,7 @@ export function completed({ raises = [], differences = [], question, ...rest }: 
 
 /** A loss that is that of mathematics, whose order of operations is not known. */
 export function unrounded(given: Given): FrameworkLoss {
-  return completed(given);
+  return completed(isElementwise(given.question.loss) ? { denominatorKind: 'elements', ...given } : given);
 }
 
 /** Whether it neither raises nor asks what mathematics cannot answer. */

@@ -9,6 +9,7 @@ import type { Clipping } from './clippedUnit';
 import type { Difference } from './difference';
 import { clippedDivergence } from './divergenceUnit';
 import type { FrameworkLoss, Source } from './frameworkLoss';
+import { liftedLogarithmicError, plainFurther, signedLabels } from './further';
 import { halfOf } from './half';
 import { kerasRaises } from './kerasRaises';
 import { withoutOptions } from './options';
@@ -47,10 +48,27 @@ export function kerasLoss(question: LossQuestion, version: KerasVersion): Framew
       return regression(elementwise(question, 'MeanAbsoluteError', version));
     case 'huber':
       return regression(elementwise(question, 'Huber', version));
+    case 'squaredLogarithmicError':
+      return liftedLogarithmicError(elementwise(question, 'MeanSquaredLogarithmicError', version), epsilon);
     default:
-      return undefined;
+      return further(question, version);
   }
 }
+
+/** Further losses that are those of mathematics, once labels 0 and 1 are −1 and 1 for the hinge losses. */
+function further(question: LossQuestion, version: KerasVersion): FrameworkLoss | undefined {
+  const isHinge = question.loss === 'hinge' || question.loss === 'squaredHinge';
+  const signed = isHinge ? signedLabels(question) : { question };
+  return plainFurther(signed.question, functions, lossesFile(version), signed);
+}
+
+const functions = {
+  logCosh: 'keras.losses.LogCosh',
+  absolutePercentageError: 'keras.losses.MeanAbsolutePercentageError',
+  hinge: 'keras.losses.Hinge',
+  squaredHinge: 'keras.losses.SquaredHinge',
+  categoricalHinge: 'keras.losses.CategoricalHinge',
+};
 
 function categorical(question: LossQuestion, version: KerasVersion): FrameworkLoss | undefined {
   const isIndex = question.target?.kind === 'index';

@@ -1,4 +1,5 @@
 import type { LossQuestion } from '../question';
+import { isElementwise } from '../report/families';
 import { logisticEntropy, regression } from './elementLosses';
 import type { Given } from './given';
 import { ownRows } from './rowLosses';
@@ -6,6 +7,7 @@ import { softmaxEntropy } from './softmaxLoss';
 import type { Difference } from './difference';
 import { divergenceLoss } from './divergenceUnit';
 import type { FrameworkLoss, Source } from './frameworkLoss';
+import { plainFurther } from './further';
 import { wrappedTarget } from './jaxIndices';
 import { withoutIgnoreIndex, withoutOptions } from './options';
 import type { Raised } from './raised';
@@ -41,9 +43,24 @@ export function optaxLoss(question: LossQuestion, isSafe = false): FrameworkLoss
     case 'huber':
       return regression(elementwise(question, 'huber_loss'));
     default:
-      return undefined;
+      return plainFurther(question, functions, sourceOf(question), {
+        denominator: isElementwise(question.loss) ? question.scores.length : question.rows,
+        denominatorKind: 'caller',
+      });
   }
 }
+
+/** Further functions that are those of mathematics. */
+const functions = {
+  logCosh: 'optax.log_cosh',
+  cosineDistance: 'optax.cosine_distance',
+  hinge: 'optax.hinge_loss',
+  perceptron: 'optax.perceptron_loss',
+  sparsemaxLoss: 'optax.multiclass_sparsemax_loss',
+};
+
+const sourceOf = ({ loss }: LossQuestion): Source =>
+  loss === 'logCosh' || loss === 'cosineDistance' ? errors : classification;
 
 function softmax(question: LossQuestion, isSafe: boolean): FrameworkLoss | undefined {
   if (question.loss !== 'crossEntropy') return undefined;

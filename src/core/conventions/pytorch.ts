@@ -7,6 +7,7 @@ import { heldLogLoss } from './binaryUnit';
 import type { Difference } from './difference';
 import { divergenceLoss } from './divergenceUnit';
 import type { FrameworkLoss, Source } from './frameworkLoss';
+import { overflowingSoftMargin, plainFurther } from './further';
 import { halfOf } from './half';
 import { withoutOptions } from './options';
 import { pytorchRaises } from './pytorchRaises';
@@ -52,10 +53,19 @@ export function pytorchLoss(question: LossQuestion): FrameworkLoss | undefined {
       return regression(elementwise(question, 'huber_loss'));
     case 'smoothL1':
       return regression(elementwise(question, 'smooth_l1_loss'));
+    case 'softMargin':
+      return overflowingSoftMargin(elementwise(question, 'soft_margin_loss'));
     default:
-      return undefined;
+      return plainFurther(question, functions, others);
   }
 }
+
+/** Further functions that are those of mathematics. */
+const functions = {
+  poissonNll: `${functional}.poisson_nll_loss`,
+  gaussianNll: `${functional}.gaussian_nll_loss`,
+  multiClassHinge: `${functional}.multi_margin_loss`,
+};
 
 function classification(question: LossQuestion, name: string): Given {
   const { target, options } = question;

@@ -8,6 +8,7 @@ import { clippedElements, clippedRows, unnormalisedRow } from './clipped';
 import type { Clipping } from './clippedUnit';
 import type { Difference } from './difference';
 import type { FrameworkLoss, Source } from './frameworkLoss';
+import { fractionalError, negativeRaises, plainFurther } from './further';
 import { halfOf } from './half';
 import { withoutIgnoreIndex, withoutOptions } from './options';
 import { stops } from './raised';
@@ -45,10 +46,21 @@ export function sklearnLoss(question: LossQuestion, version: SklearnVersion): Fr
       );
     case 'absoluteError':
       return regression(elementwise(question, 'mean_absolute_error'));
+    case 'absolutePercentageError':
+      return fractionalError(elementwise(question, 'mean_absolute_percentage_error'));
+    case 'squaredLogarithmicError':
+      return plainFurther(question, functions, errors, {
+        raises: [...sklearnRaises(question, '1.2'), ...negativeRaises(question)],
+      });
     default:
-      return undefined;
+      return plainFurther(question, functions, errors, { raises: sklearnRaises(question, '1.2') });
   }
 }
+
+const functions = {
+  quantile: 'sklearn.metrics.mean_pinball_loss',
+  squaredLogarithmicError: 'sklearn.metrics.mean_squared_log_error',
+};
 
 function logLoss(question: LossQuestion, version: SklearnVersion): FrameworkLoss {
   const clipping = clippings[version];
@@ -84,7 +96,10 @@ function logLoss(question: LossQuestion, version: SklearnVersion): FrameworkLoss
 
 const epsilonOf = ({ epsilon }: Clipping): number => (epsilon === 'finfo' ? 2 ** -52 : epsilon);
 
-/** A label that is not among `labels` makes a row of zeros, whose loss is 0. */
+/**
+ * A label that is not among `labels` makes a row of zeros, whose loss is 0; of two labels, which share one column, it
+ * is taken as the first.
+ */
 function withUnknownLabels(question: LossQuestion): {
   readonly question: LossQuestion;
   readonly differences: readonly Difference[];
@@ -94,12 +109,20 @@ function withUnknownLabels(question: LossQuestion): {
   const isKnown = (label: number): boolean => Number.isInteger(label) && label >= 0 && label < classes;
   const row = target.indices.findIndex((label) => !isKnown(label));
   if (row < 0) return { question, differences: [] };
+  const label = target.indices[row];
+  if (classes === 2) {
+    const indices = target.indices.map((each) => (isKnown(each) ? each : 0));
+    return {
+      question: { ...question, target: { kind: 'index', indices } },
+      differences: [{ code: 'taken-as', row, label, to: 0 }],
+    };
+  }
   const values = new Float64Array(scores.length);
   for (const each of rowNumbers(question))
     if (isKnown(target.indices[each])) values[each * classes + target.indices[each]] = 1;
   return {
     question: { ...question, target: { kind: 'distribution', values } },
-    differences: [{ code: 'counts-zero', row, label: target.indices[row] }],
+    differences: [{ code: 'counts-zero', row, label }],
   };
 }
 

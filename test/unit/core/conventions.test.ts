@@ -77,6 +77,9 @@ function questionOf({ question }: FixtureCase): LossQuestion {
   };
 }
 
+/** Losses whose order of operations is not followed, so that there is no float32 result. */
+const unrounded: readonly LossName[] = ['poissonNll', 'gaussianNll', 'multiClassHinge'];
+
 /** PyTorch takes log(1 − x) without log1p, which loses digits of x. */
 const toleranceOf = ({ question }: FixtureCase): number => (question.loss === 'bceProbs' ? 1e-6 : 1e-12);
 
@@ -141,7 +144,12 @@ describe('conventions', () => {
     fixture.cases.forEach((each, index) => {
       const { expected } = each;
       if (expected.float32 === null || expected.float32 === undefined) return;
-      const rounded = roundedAnswerOf(lossOf(each), float32);
+      const loss = lossOf(each);
+      if (!loss.roundedUnit) {
+        assert.ok(unrounded.includes(each.question.loss), told(each, index));
+        return;
+      }
+      const rounded = roundedAnswerOf(loss, float32);
       const want = number(expected.float32);
       assert.ok(
         isClose(rounded?.reduced, want, 8 * 2 ** -23, 4 * 2 ** -23),
