@@ -140,7 +140,7 @@ export function describeReduction(
   const label = lossLabel(question.loss, question);
   const unit = label.unit ? ` ${label.unit}` : '';
   const kept = keptCount(report);
-  const things = countOf(report.family, kept);
+  const things = keptOf(report, kept);
   const why = reductionWhy(reading);
   const value = report.reduced === undefined ? '' : formatLoss(report.reduced);
   switch (report.reduction) {
@@ -194,6 +194,12 @@ function countOf(family: Report['family'], count: number): string {
   const number = formatCount(count);
   if (family === 'elementwise') return count === 1 ? t('{0} element', number) : t('{0} elements', number);
   return count === 1 ? t('{0} row', number) : t('{0} rows', number);
+}
+
+/** `2 rows`, or `2 rows, 1 left out`. */
+function keptOf({ family, ignoredRows }: Report, kept: number): string {
+  const count = countOf(family, kept);
+  return ignoredRows.length === 0 ? count : t('{0}, {1} left out', count, formatCount(ignoredRows.length));
 }
 
 const keptCount = (report: Report): number =>

@@ -18,7 +18,7 @@ export function mathematicsLoss(question: LossQuestion): FrameworkLoss {
   };
   switch (question.loss) {
     case 'crossEntropy':
-      return softmaxEntropy(given, { skipsZero: true });
+      return softmaxEntropy(given, { skipsZero: true, dividesLast: true });
     case 'bceWithLogits':
       return plainElements(given, (x, y, element, arithmetic) =>
         logisticLoss(x, y, posWeightOf(question, element), 'pytorch', arithmetic),

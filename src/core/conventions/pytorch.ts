@@ -25,7 +25,7 @@ const leastLogarithm = -100;
 export function pytorchLoss(question: LossQuestion): FrameworkLoss | undefined {
   switch (question.loss) {
     case 'crossEntropy':
-      return softmaxEntropy(classification(question, 'cross_entropy'));
+      return softmaxEntropy(classification(question, 'cross_entropy'), { readsIgnoredRows: true });
     case 'nll':
       return pickedLogarithm(classification(question, 'nll_loss'));
     case 'crossEntropyProbs':
@@ -48,7 +48,7 @@ export function pytorchLoss(question: LossQuestion): FrameworkLoss | undefined {
     case 'squaredError':
       return regression(elementwise({ ...question, loss: 'squaredError' }, 'mse_loss', halfOf(question)));
     case 'absoluteError':
-      return regression(elementwise(question, 'l1_loss'));
+      return absolute(question);
     case 'huber':
       return regression(elementwise(question, 'huber_loss'));
     case 'smoothL1':
@@ -104,6 +104,17 @@ function elementwise(question: LossQuestion, name: string, differences: readonly
     differences,
     unitWeights,
   };
+}
+
+/** |x − y|, whose derivative is 0 where it is NaN. */
+function absolute(question: LossQuestion): FrameworkLoss {
+  return ownElements(elementwise(question, 'l1_loss'), (x, y, _, { store, round }) => {
+    const difference = round(store(x) - store(y));
+    return {
+      loss: store(Math.abs(difference)),
+      derivative: Number.isNaN(difference) ? 0 : Math.sign(difference),
+    };
+  });
 }
 
 function binary(question: LossQuestion): FrameworkLoss {

@@ -80,7 +80,7 @@ function weightedTarget(own: RowReport, weight: number | undefined): Partial<Row
  */
 export function gradientUnder(loss: FrameworkLoss, own: RowReport): Float64Array | undefined {
   const { row, ignored, gradient } = own;
-  if (ignored) return gradient;
+  if (ignored) return loss.ownGradient?.(row) ?? gradient;
   const { unitWeights } = loss;
   const given = loss.ownGradient?.(row) ?? gradient;
   if (unitWeights === undefined) return given;
