@@ -57,9 +57,10 @@ function makeRow({ cells, mark }: ExplanationTableRow, columns: ExplanationTable
       line.append(make('td', align, align === 'start' ? make('span', 'cellText', text) : text));
       continue;
     }
-    const head = make('th', align, text);
+    const words = make('span', 'cellText', text);
+    if (mark !== undefined) words.append(' ', make('span', 'rowMark', makeIcon('mark'), mark));
+    const head = make('th', align, words);
     head.scope = 'row';
-    if (mark !== undefined) head.append(' ', make('span', 'rowMark', makeIcon('mark'), mark));
     line.append(head);
   }
   return line;
