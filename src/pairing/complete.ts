@@ -26,7 +26,8 @@ const MAX_REFUSALS_SHOWN = 5;
 
 export function complete(text: string, draft: Draft): Completed {
   const cut = truncatedPart(draft);
-  if (cut) return { offers: [], operations: [], diagnostics: [...draft.diagnostics, cut] };
+  if (cut)
+    return { offers: [], operations: [], diagnostics: [...draft.diagnostics, cut, ...visibleNaN(draft)] };
   const { steps, temperature } = withoutTemperature(draft);
   const prepared = prepareScores(draft.scores, steps, draft.classAxis);
   if ('failed' in prepared) {
@@ -55,6 +56,16 @@ function truncatedPart({ scores, target }: Draft): Diagnostic | undefined {
   if (!cut) return undefined;
   const { start, end } = cut;
   return { code: 'truncated', severity: 'error', shown: cut.values.length, place: { start, end } };
+}
+
+/** A number that is none spoils the whole row, seen or not. */
+function visibleNaN({ scores }: Draft): Diagnostic[] {
+  const element = scores.values.findIndex(Number.isNaN);
+  if (element < 0) return [];
+  const columns = scores.shape.at(-1) ?? 1;
+  const row = Math.floor(element / columns);
+  const place = scores.elementRange(element);
+  return [{ code: 'nan', severity: 'warning', of: 'scores', row, index: element % columns, place }];
 }
 
 /** A division by one number just before the loss is its temperature. */

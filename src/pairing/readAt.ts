@@ -1,9 +1,9 @@
 import { findArrayAtSteps } from '../arrays/findArrayAt';
 import type { NumericArray } from '../arrays/numericArray';
-import { targetKind } from './arrayKind';
+import { targetKind, type KindGuess } from './arrayKind';
 import { assemble, emptyReading, type FullReading } from './assemble';
 import { draftOfCall, resolveCall, type CallPair, type CallRole } from './callDraft';
-import { chosenCall } from './chosenCall';
+import { chosenCall, type ChosenCall } from './chosenCall';
 import { commentedRow } from './commentedRow';
 import { withChoices } from './chosen';
 import { undecided, type Draft } from './draft';
@@ -12,8 +12,10 @@ import { findLossCalls } from './lossCalls';
 import { identityOf, type Identity } from './namedValues';
 import { roleOfName } from './names';
 import type { ArrayKind, Reading, ReadRequest } from './reading';
+import { renormalisedElsewhere } from './renormalisedElsewhere';
 import { readStructure } from './structures/readStructure';
 import { sequenceOf } from './sequenceOf';
+import { rowsBesideOne } from './rowSums';
 import { isShapeArgument } from './shapeArgument';
 import { readTable } from './table';
 import { signsOf } from './values';
@@ -42,8 +44,9 @@ export function readFully(request: ReadRequest): FullReading | undefined {
 export function* readSteps(request: ReadRequest): Generator<void, FullReading | undefined, void> {
   const { text, offset, languageId } = request;
   const array = yield* findArrayAtSteps(text, offset, languageId);
-  yield;
   if (!array) return readStructure(request);
+  yield;
+  if (array.locateSteps) yield* array.locateSteps();
   const surroundings = readSurroundings(text, languageId, array);
   yield;
   const calls = findLossCalls(surroundings.resolver.context);
@@ -54,7 +57,7 @@ export function* readSteps(request: ReadRequest): Generator<void, FullReading | 
   }
   yield;
   const called = chosenCall(pairs, array);
-  if (called) return fromCall(surroundings, request, array, called.pair, called.role, called.others);
+  if (called) return fromCall(surroundings, request, array, called);
   return fromText(surroundings, request, array);
 }
 
@@ -62,9 +65,7 @@ function fromCall(
   surroundings: Surroundings,
   request: ReadRequest,
   array: NumericArray,
-  pair: CallPair,
-  role: CallRole,
-  others: readonly CallPair[],
+  { pair, role, others, further }: ChosenCall,
 ): FullReading {
   const draft = draftOfCall(pair, surroundings.resolver, array);
   if (!draft) return withoutScores(surroundings, array, pair, role);
@@ -74,7 +75,8 @@ function fromCall(
       ? draft
       : { ...draft, target: undefined, offers: [draft.target, ...rivals] };
   const identity = identityOf(surroundings, draft.scores);
-  const chosen = withChoices({ ...contested, name: identity.name }, request);
+  const diagnostics = [...contested.diagnostics, ...renormalisedElsewhere(further)];
+  const chosen = withChoices({ ...contested, name: identity.name, diagnostics }, request);
   return assemble(surroundings, array, chosen, role, identity);
 }
 
@@ -114,11 +116,22 @@ function fromText(surroundings: Surroundings, request: ReadRequest, whole: Numer
   const draft = local.draft ?? (wantsScores(request) ? plainDraft(array, local) : undefined);
   if (draft) return assemble(surroundings, array, withChoices(draft, request), 'scores', identity);
   const { guess } = local;
+  if (guess.kind === 'soft-target') return softTarget(surroundings, array, guess);
   const isOther = guess.kind === 'none' || guess.kind === 'indices';
   const reading: Reading = {
     ...emptyReading(array, guess.kind),
     kindReason: guess.reason,
     diagnostics: isOther ? [{ code: 'not-a-distribution', severity: 'information', reason: 'values' }] : [],
+  };
+  return { reading, textOptions: {} };
+}
+
+/** A target distribution by itself: whether it is one is all that can be said. */
+function softTarget({ text }: Surroundings, array: NumericArray, guess: KindGuess): FullReading {
+  const reading: Reading = {
+    ...emptyReading(array, guess.kind),
+    kindReason: guess.reason,
+    diagnostics: rowsBesideOne(text, array),
   };
   return { reading, textOptions: {} };
 }

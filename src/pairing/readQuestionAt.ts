@@ -1,6 +1,8 @@
 import type { TextRange } from '../arrays/numericArray';
 import { report } from '../core';
 import type { LossName, LossQuestion, Reduction } from '../core/question';
+import type { DiagnosticCode } from '../core/diagnostic';
+import { frameworkCodes } from './frameworkCodes';
 import type { TextOptions } from './options';
 import type { FullReading } from './assemble';
 import { readFully } from './readAt';
@@ -51,8 +53,14 @@ function flatten({ reading, textOptions }: FullReading): FlatQuestion {
     loss: isPerElement ? null : (answer?.reduced ?? null),
     reduction: isReduced ? namedReduction(question, reading.convention) : null,
     perRow: isPerElement ? divergenceOfElements(question) : answer?.losses && [...answer.losses],
-    diagnostics: reading.diagnostics.map(({ code }) => ({ code })),
+    diagnostics: codesOf(reading).map((code) => ({ code })),
   };
+}
+
+/** What is told of a reading, and what its framework does otherwise than mathematics. */
+function codesOf(reading: Reading): readonly DiagnosticCode[] {
+  const told = reading.diagnostics.map(({ code }) => code);
+  return [...told, ...frameworkCodes(reading).filter((code) => !told.includes(code))];
 }
 
 /** p (log p − log q) of each element, 0 where p is 0; with log p as target e to it. */

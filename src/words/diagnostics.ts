@@ -154,7 +154,10 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
         t('{0} divides a row by its sum {1} first.', diagnostic.by, formatNumber(diagnostic.sum, 6))
       );
     case 'float32':
-      return t('In float32 the loss comes out as {0}.', formatNumber(diagnostic.loss));
+      return t(
+        'In float32 a softmax gives the target q = 0 here: a library that takes its logarithm afterwards gives {0} or NaN.',
+        formatNumber(diagnostic.loss),
+      );
     case 'too-large':
       return tooLarge(diagnostic.length, diagnostic.limit);
   }

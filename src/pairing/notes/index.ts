@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../../core/diagnostic';
 import { classAxis } from './classAxis';
+import { clippedElsewhere } from './clippedElsewhere';
 import { flatBatch } from './flatBatch';
+import { float32Underflow } from './float32Underflow';
 import { gradientBeside } from './gradientBeside';
+import { maskedLogs } from './maskedLogs';
 import type { Note, NotedReading } from './note';
 import { perElement } from './perElement';
 import { unknownLoss } from './unknownLoss';
@@ -13,7 +16,10 @@ const notes: readonly Note[] = [
   elementWeight,
   classAxis,
   flatBatch,
+  clippedElsewhere,
+  float32Underflow,
   gradientBeside,
+  maskedLogs,
   perElement,
   unknownLoss,
 ];
