@@ -24,6 +24,8 @@ interface ReportedQuestion {
   readonly lossTolerance?: number;
   readonly perRow?: readonly Written[];
   readonly wrong?: Readonly<Record<string, unknown>>;
+  /** Codes of what the person should be told. */
+  readonly diagnosis?: readonly string[];
 }
 
 /** A text of a public report, the arrays in it, and what is to be read at its cursor. */
