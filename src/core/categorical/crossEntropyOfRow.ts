@@ -73,11 +73,8 @@ export function crossEntropyGradient(
 /** The same where one class carries all the mass: mass·q/T, and −mass·(1 − q)/T there. */
 function gradientOfIndex(row: SoftmaxRow, q: Float64Array, target: number, mass: number): Float64Array {
   const { temperature } = row;
-  const gradient = new Float64Array(q.length);
-  for (let index = 0; index < q.length; index += 1) {
-    const product = q[index] * mass;
-    gradient[index] = temperature === 1 ? product : product / temperature;
-  }
+  const gradient =
+    mass === 1 && temperature === 1 ? q.slice() : q.map((value) => (value * mass) / temperature);
   const others = target === row.largest ? complementOfLargest(row) : 1 - q[target];
   gradient[target] = (0 - mass * others) / temperature;
   return gradient;

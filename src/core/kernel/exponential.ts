@@ -1,23 +1,27 @@
 /**
- * e^x = 2^k · 2^(j/64) · e^r with |r| ≤ ln 2 / 128: the middle factor from a table of pairs, the last by its series.
+ * e^x = 2^k · 2^(j/256) · e^r with |r| ≤ ln 2 / 512: the middle factor from a table of pairs, the last by its series.
  * About eight bits better than a double, so that a quotient of such values is rounded as if it had been exact.
  */
-const steps = 64;
+const steps = 256;
 const stepsPerUnit = steps / Math.LN2;
 
-/** ln 2 / 64 in two parts (Cody and Waite); the first has 15 bits, so that its product with any step is exact. */
+/** ln 2 / 256 in two parts (Cody and Waite); the first has 15 bits, so that its product with any step is exact. */
 const stepHigh = 0.693145751953125 / steps;
 const stepLow = 0.0000014286068203094173 / steps;
 
-/** 2^(j/64) for j = 0 … 63, as the nearest double and what it leaves. */
+/** 2^(j/256) for j = 0 … 255, as the nearest double and what it leaves. */
 const [powerHigh, powerLow] = tableOfPowers();
 
 /** Below it e^x is smaller than half the smallest subnormal number. */
 export const lowestExponent = -745.14;
 
-/** 2^(k + 54) for k = −1075 … 0: the 54 keep every entry a normal number, so that a tiny result is rounded once. */
-const scales = Float64Array.from({ length: 1077 }, (_, index) => 2 ** (index - 1076 + 54));
-const unscale = 2 ** -54;
+/** Series of (e^r − 1 − r)/r²; a division by a number that is no power of two would cost as much as the rest. */
+const [third, fourth, fifth] = [1 / 6, 1 / 24, 1 / 120];
+
+/** 2^k for k = −1022 … 0, the normal ones, at index −k. */
+const scales = Float64Array.from({ length: 1023 }, (_, index) => 2 ** -index);
+/** At smaller exponents results are scaled in two steps, so that a subnormal one is rounded once. */
+const lowestNormal = -960;
 
 /**
  * Writes e^(argument + rest) to `high[index]` and what that rounding left to `low[index]`.
@@ -33,16 +37,23 @@ export function exponentialInto(
   // The argument is not above 0, so that cutting off the fraction rounds to the nearest step.
   const step = (argument * stepsPerUnit - 0.5) | 0;
   const r = argument - step * stepHigh - step * stepLow + rest;
-  const growth = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720))));
+  const growth = r + r * r * (0.5 + r * (third + r * (fourth + r * fifth)));
   const base = powerHigh[step & (steps - 1)];
   const tail = base * growth + powerLow[step & (steps - 1)];
   const value = base + tail;
-  const scale = scales[(step >> 6) + 1076];
-  high[index] = value * scale * unscale;
-  low[index] = (tail - (value - base)) * scale * unscale;
+  const exponent = step >> 8;
+  if (exponent > lowestNormal) {
+    const scale = scales[-exponent];
+    high[index] = value * scale;
+    low[index] = (tail - (value - base)) * scale;
+    return;
+  }
+  const scale = scales[-200 - exponent];
+  high[index] = value * scale * 2 ** -200;
+  low[index] = (tail - (value - base)) * scale * 2 ** -200;
 }
 
-/** Fixed-point with 160 bits: six square roots of 2, then powers of the last. */
+/** Fixed-point with 160 bits: eight square roots of 2, then powers of the last. */
 function tableOfPowers(): [Float64Array, Float64Array] {
   const bits = 160n;
   let root = 2n << bits;
