@@ -49,7 +49,8 @@ export function overflowingSoftMargin(given: Given): FrameworkLoss {
 export function liftedLogarithmicError(given: Given, epsilon: number): FrameworkLoss {
   const { scores, target } = given.question;
   const y = target?.kind === 'values' ? target.values : new Float64Array(0);
-  const elements = [...scores, ...y].filter((value) => value < epsilon).length;
+  const isLow = (value: number): boolean => value < epsilon;
+  const elements = scores.filter(isLow).length + y.filter(isLow).length;
   const lifted: readonly Difference[] = elements === 0 ? [] : [{ code: 'lifted', epsilon, elements }];
   return ownElements({ ...given, differences: lifted }, (x, label, _, { store, round, precision }) => {
     const logOf = (value: number): number =>
@@ -74,7 +75,8 @@ export function fractionalError(given: Given): FrameworkLoss {
 /** Negative numbers, of which scikit-learn takes no logarithmic error. */
 export function negativeRaises({ scores, target }: LossQuestion): Raised[] {
   const y = target?.kind === 'values' ? target.values : new Float64Array(0);
-  return [...scores, ...y].some((value) => value < 0)
+  const isNegative = (value: number): boolean => value < 0;
+  return scores.some(isNegative) || y.some(isNegative)
     ? [
         {
           exception: 'ValueError',

@@ -28,10 +28,9 @@ export function sklearnRaises(question: LossQuestion, version: '1.1' | '1.2' | '
 
 const valueError = (message: string): Raised => ({ exception: 'ValueError', message });
 
-function nonFinite(values: ArrayLike<number>): Raised[] {
-  const all = Array.from(values);
-  if (all.some(Number.isNaN)) return [valueError('Input contains NaN.')];
-  return all.some((value) => !Number.isFinite(value))
+function nonFinite(values: Float64Array | readonly number[]): Raised[] {
+  if (values.some((value) => Number.isNaN(value))) return [valueError('Input contains NaN.')];
+  return values.some((value) => !Number.isFinite(value))
     ? [valueError("Input contains infinity or a value too large for dtype('float64').")]
     : [];
 }
