@@ -54,6 +54,14 @@ describe('explanations', () => {
     const [argument] = JSON.parse(decodeURIComponent(links[0][1]));
     assert.deepEqual(Object.keys(argument).sort(), ['offset', 'uri', 'version']);
   });
+  it('of a log line that says nan tell what to look at next', async () => {
+    await openDocument('epoch 3 loss=nan lr=0.1\n', 'log', 'nan');
+    stub = stubWindow();
+    await vscode.commands.executeCommand('lossLens.whyNotFinite');
+    assert.deepEqual(stub.messages, []);
+    const shown = vscode.window.visibleTextEditors.map(({ document }) => document.getText());
+    assert.ok(shown.some((each) => /This line says nan.*\n/.test(each) && each.includes('isfinite')));
+  });
   it('say in a message where there is nothing to explain, and never throw', async () => {
     await openDocument('print("hello")\n', 'python', 'print');
     stub = stubWindow();

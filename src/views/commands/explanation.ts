@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { ExplanationId } from '../../explanation';
 import type { DocumentLens } from '../../sources/documentLens';
 import { explain, offeredExplanations } from '../../words/explanations';
+import { explanationText } from '../../words/explanations/explanationText';
+import { lineNotFinite } from '../../words/explanations/lineNotFinite';
 import { isArrayPlace } from '../arrayPlace';
 import { CannotApply } from '../guard';
 import { panelViewId } from '../panel/panelView';
@@ -26,6 +28,24 @@ export const opener =
   (id: ExplanationId) =>
   (rooms: CommandRooms, argument: unknown): Promise<void> =>
     open(rooms, lensFor(rooms, argument), id, secondSelection(argument));
+
+/** Says why a number is not finite; of a line of a log, which holds no array, what to look at next. */
+export async function explainNotFinite(rooms: CommandRooms, argument: unknown): Promise<void> {
+  try {
+    return await opener('notFinite')(rooms, argument);
+  } catch (error) {
+    const said =
+      error instanceof CannotApply && !isArrayPlace(argument) ? lineNotFinite(cursorLine()) : undefined;
+    if (!said) throw error;
+    const document = await vscode.workspace.openTextDocument({ content: explanationText(said) });
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+  }
+}
+
+function cursorLine(): string {
+  const editor = vscode.window.activeTextEditor;
+  return editor ? editor.document.lineAt(editor.selection.active.line).text : '';
+}
 
 /** Asks for the value that was expected; a selected number beside the array is offered. */
 export async function askExpectedValue(rooms: CommandRooms, argument: unknown): Promise<void> {

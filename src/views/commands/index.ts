@@ -7,7 +7,7 @@ import { CannotApply, runCommand } from '../guard';
 import { panelViewId } from '../panel/panelView';
 import { cellFor } from './cellChoice';
 import { changeNumber } from './changeNumber';
-import { askExpectedValue, checkGradient, explainArray, opener } from './explanation';
+import { askExpectedValue, checkGradient, explainArray, explainNotFinite, opener } from './explanation';
 import { nextArray, previousArray } from './goToArray';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { compareWithTarget } from './pickTarget';
@@ -39,7 +39,7 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   compareFrameworks: { title: () => t('Compare Frameworks'), run: opener('frameworks') },
   expectedValue: { title: () => t('Expected Another Value?'), run: askExpectedValue },
   checkGradient: { title: () => t('Check a Gradient'), run: checkGradient },
-  whyNotFinite: { title: () => t('Why NaN or Infinite?'), run: opener('notFinite') },
+  whyNotFinite: { title: () => t('Why NaN or Infinite?'), run: explainNotFinite },
   showDerivation: { title: () => t('Show the Derivation'), run: opener('derivation') },
   nextArray: { title: () => t('Next Array'), run: nextArray },
   previousArray: { title: () => t('Previous Array'), run: previousArray },

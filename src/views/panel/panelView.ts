@@ -1,9 +1,11 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ExplanationId, ExplanationValues } from '../../explanation';
+import type { Lens } from '../../lens';
 import type { HostMessage, L10nBundle, PanelState, WebviewMessage } from '../../protocol';
 import type { DocumentChoices } from '../../sources/documentChoices';
 import type { DocumentLens, LensReader } from '../../sources/documentLens';
+import { offeredExplanations } from '../../words/explanations';
 import { panelState, type PanelSettings } from '../../words/panelState';
 import { currentPlace, type CursorPlace } from '../cursorWatcher';
 import { guarded, runCommand } from '../guard';
@@ -185,7 +187,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     if (!this.place || this.place.document.isClosed) return undefined;
     const options = { row: this.row, targetSelection: this.secondSelection };
     const { found } = this.reader.read(this.place.document, this.place.offset, options);
-    return found && found.lens.reading.kind !== 'none' ? found : undefined;
+    return found && isWorthShowing(found.lens) ? found : undefined;
   }
 
   private async receive(message: WebviewMessage): Promise<void> {
@@ -285,3 +287,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     void vscode.commands.executeCommand('setContext', 'lossLens.locked', kept.locked);
   }
 }
+
+/** Numbers that are no scores are shown where something can be explained about them, such as why all are NaN. */
+const isWorthShowing = (lens: Lens): boolean =>
+  lens.reading.kind !== 'none' || offeredExplanations(lens).length > 0;
