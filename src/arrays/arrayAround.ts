@@ -2,8 +2,10 @@ import { readDelimitedAt } from './blocks/delimited';
 import { findBlocksAround } from './blocks/findBlocks';
 import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
+import type { LineStates } from './lines/lineStates';
 import type { NumericArray, TextRange } from './numericArray';
-import { runSteps, scanSteps } from './scanText';
+import { scanSteps } from './scanText';
+import { runSteps } from './steps';
 import { closingEnd, outermostOpening, scanStart } from './scan/surroundings';
 import type { Syntax } from './syntax';
 
@@ -26,9 +28,11 @@ export function* arrayAroundSteps(
   offset: number,
   syntax: Syntax,
   within: TextRange = { start: 0, end: text.length },
+  lines?: LineStates,
 ): Generator<void, Around, void> {
   const opening = outermostOpening(text, offset, syntax);
-  const start = Math.max(within.start, scanStart(text, opening, syntax));
+  const line = lines?.at(text, opening);
+  const start = line?.start ?? Math.max(within.start, scanStart(text, opening, syntax));
   const tooLarge = (from: number): Around => ({
     tooLarge: { start: from, end: closingEnd(text, from) ?? from + tooLargeLimit + 1 },
     scanStart: start,
@@ -39,10 +43,11 @@ export function* arrayAroundSteps(
   const keep = (array: NumericArray): void => {
     if (array.start <= offset && offset <= array.end) around.push(array);
   };
-  yield;
+  if (!line) yield;
   const unread = yield* scanSteps(text, syntax, start, within.end, keep, {
     settleAt: offset,
     longest: tooLargeLimit,
+    state: line?.state,
   });
   if (unread !== undefined && unread <= offset) return tooLarge(unread);
   const table = syntax.isDelimited ? readDelimitedAt(text) : undefined;

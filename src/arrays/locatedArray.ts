@@ -4,6 +4,7 @@ import { requireElement } from './elements';
 import type { NumericArray, TextRange } from './numericArray';
 import { pastedPrecision, printPrecision, type Precision } from './precision/printPrecision';
 import { Scanner } from './scan/scanner';
+import { runSteps, sliceLength } from './steps';
 import type { Syntax } from './syntax';
 
 /** An array in its text. Where its elements are written is found out when first asked for. */
@@ -33,8 +34,12 @@ export class LocatedArray implements NumericArray {
 
   elementRange(index: number): TextRange {
     requireElement(this.values, index);
-    this.#offsets ??= this.#readOffsets();
+    this.#offsets ??= runSteps(this.#readOffsets());
     return { start: this.#offsets[2 * index], end: this.#offsets[2 * index + 1] };
+  }
+
+  *locateSteps(): Generator<void, void, void> {
+    this.#offsets ??= yield* this.#readOffsets();
   }
 
   precision(index: number): number | undefined {
@@ -45,7 +50,7 @@ export class LocatedArray implements NumericArray {
     return precision === undefined ? undefined : precision * this.#scale;
   }
 
-  #readOffsets(): Int32Array {
+  *#readOffsets(): Generator<void, Int32Array, void> {
     const offsets = new Int32Array(2 * this.values.length);
     let count = 0;
     const builder = new ArrayBuilder(
@@ -61,7 +66,12 @@ export class LocatedArray implements NumericArray {
     if (!/[[({]/.test(this.#text[this.start])) {
       builder.open('selection', 0, this.start, true);
     }
-    new Scanner(this.#text, this.#syntax, builder, { mayBePrint: true }).scan(this.start, this.end);
+    const scanner = new Scanner(this.#text, this.#syntax, builder, { mayBePrint: true });
+    scanner.begin(this.start, this.end);
+    for (let advance = scanner.advance(sliceLength); advance !== 'finished';) {
+      if (advance === 'paused') yield;
+      advance = scanner.advance(sliceLength);
+    }
     return offsets;
   }
 }

@@ -17,6 +17,8 @@ export interface NumericArray extends TextRange {
    * @throws RangeError if `index` is not an integer in 0 … values.length − 1.
    */
   elementRange(index: number): TextRange;
+  /** Finds where all elements are written, in steps of a few milliseconds; `elementRange` then answers at once. */
+  locateSteps?(): Generator<void, void, void>;
   /**
    * How far element `index` may lie from the number that was meant, at most: 0 for what a program or data file writes
    * and for printed integers; half a unit in the last printed place, times the scale printed above, where a program

@@ -1,8 +1,10 @@
 import { ArrayBuilder } from './build/arrayBuilder';
 import type { BuilderEvents } from './build/nesting';
+import type { LineState } from './lines/lineState';
 import { LocatedArray } from './locatedArray';
 import type { NumericArray } from './numericArray';
 import { Scanner } from './scan/scanner';
+import { runSteps, sliceLength } from './steps';
 import type { Syntax } from './syntax';
 import { printed } from './syntaxes';
 
@@ -10,10 +12,9 @@ export interface ScanOptions {
   readonly settleAt?: number;
   readonly longest?: number;
   readonly left?: BuilderEvents['left'];
+  /** What is open at `from`, the start of a line. */
+  readonly state?: LineState;
 }
-
-/** Characters that are read between two chances to stop: a millisecond or two. */
-export const sliceLength = 100_000;
 
 /**
  * Hands every array between `from` and `to` to `found`, in slices of about `sliceLength` characters; comments and
@@ -26,7 +27,7 @@ export function* scanSteps(
   from: number,
   to: number,
   found: (array: NumericArray) => void,
-  { settleAt, longest, left }: ScanOptions = {},
+  { settleAt, longest, left, state }: ScanOptions = {},
 ): Generator<void, number | undefined, void> {
   const make = (rules: Syntax): Scanner => {
     const events: BuilderEvents = { found: (array) => found(new LocatedArray(text, rules, array)), left };
@@ -34,7 +35,7 @@ export function* scanSteps(
   };
   const outer = make(syntax);
   let inner: Scanner | undefined;
-  outer.begin(from, to);
+  outer.begin(from, to, state);
   for (let rested = from; ;) {
     if (outer.position - rested >= sliceLength) {
       rested = outer.position;
@@ -59,12 +60,4 @@ export function* scanSteps(
 /** `scanSteps` without a stop. */
 export function scanText(...options: Parameters<typeof scanSteps>): number | undefined {
   return runSteps(scanSteps(...options));
-}
-
-/** Runs steps to their end. */
-export function runSteps<Result>(steps: Generator<void, Result, void>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

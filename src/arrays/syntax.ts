@@ -102,6 +102,8 @@ export interface Syntax {
   readonly newline: 'blank' | 'ends-statement' | 'ends-document';
   /** The comment, string or blank that starts at `at`, if one does. */
   region(text: string, at: number, limit: number, afterOperand: boolean): Region | undefined;
+  /** The rule of template strings, where the language has them. */
+  readonly template?: RegionRule;
   /** Functions as they appear in a printed value (`tensor([nan, ..., 1.])`), pasted into code without a module. */
   readonly printingCalls?: ReadonlySet<string>;
   /** The number that a name stands for in such a print. */

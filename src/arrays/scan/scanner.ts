@@ -1,5 +1,6 @@
 import type { ArrayBuilder } from '../build/arrayBuilder';
 import { code, isBlank, isDigit } from '../characters';
+import type { LineState } from '../lines/lineState';
 import type { RegionRule, Syntax } from '../syntax';
 import { BracketSteps } from './bracketSteps';
 import { before, Cursor, type Before } from './cursor';
@@ -36,8 +37,6 @@ export class Scanner {
   private readonly numbers: NumberSteps;
   private readonly brackets: BracketSteps;
   private readonly linePrefix: LinePrefix | undefined;
-  /** Rules of the template strings around, whose `${…}` are open. */
-  private readonly templates: RegionRule[] = [];
 
   constructor(
     private readonly text: string,
@@ -57,11 +56,18 @@ export class Scanner {
     return this.cursor.at;
   }
 
-  /** Begins to scan from `from` up to `limit` as a text of its own. */
-  begin(from: number, limit: number): void {
+  /** Begins to scan from `from` up to `limit`: a text of its own, or from the start of a line in `state`. */
+  begin(from: number, limit: number, state?: LineState): void {
     this.cursor.begin(from, limit);
     this.builder.textEnd = limit;
     this.regionRule = undefined;
+    if (!state) return;
+    if (state.afterOperand) this.cursor.before = before.operand;
+    for (const braces of this.syntax.template ? state.templates : []) {
+      this.builder.open('template', code.closeBrace, from, false);
+      for (let brace = 0; brace < braces; brace++) this.builder.open('other', code.closeBrace, from, false);
+    }
+    if (state.rule) this.openRegion(state.rule, from);
   }
 
   /** Gives up the brackets that are still open. */
@@ -184,7 +190,7 @@ export class Scanner {
   private close(c: number): void {
     const closed = this.brackets.close(c);
     if (closed === false) return this.other(c);
-    const template = closed === true ? undefined : this.templates.pop();
+    const template = closed === true ? undefined : this.syntax.template;
     if (template) this.openRegion(template, this.cursor.at + 1);
     else if (closed !== true) this.cursor.pass(before.nothing);
   }
@@ -240,7 +246,6 @@ export class Scanner {
     this.regionRule = undefined;
     this.behindRegion(regionRule.kind, region.end);
     if (region.isInterrupted) {
-      this.templates.push(regionRule);
       this.builder.open('template', code.closeBrace, cursor.at - 1, false);
       cursor.before = before.nothing;
     }

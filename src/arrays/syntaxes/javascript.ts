@@ -84,6 +84,7 @@ export const javascript: Syntax = {
   newline: 'blank',
   resumeAt: (text, from, last) => statementStart(text, from, last, statements),
   region,
+  template,
 };
 
 /** TypeScript: tuple types look like array literals of numbers. */
