@@ -79,7 +79,7 @@ export function differenceText(difference: Difference): string {
       );
     case 'gradient-without-mass':
       return t(
-        'its gradient is q − p although p sums to {1} (row {0}): s·q − p is right',
+        'its gradient is q − p although p sums to {1} (row {0}), where s·q − p is right',
         difference.row,
         formatNumber(difference.mass, 6),
       );
@@ -87,6 +87,8 @@ export function differenceText(difference: Difference): string {
       return optionText(difference.option);
     case 'weights-by-row':
       return t('takes one weight per row, {0} = w of its class', difference.argument);
+    case 'nan-for-none':
+      return t('the mean over no row is NaN; up to version {0} it was 0', difference.zeroUpTo);
     case 'overflows':
       return t('row {0}, element {1}: its exponential overflows', difference.row, difference.index);
     case 'lifted':

@@ -32,7 +32,14 @@ export function conventionNotes(lens: Lens): { readonly severity: Severity; read
     return asked.convention ? [information(t('{0} has no such loss: this is mathematics’.', name))] : [];
   const raised = raisedNotes(loss, name);
   if (blocked || loss.raises.some(stops)) return raised;
-  return [...raised, ...valueNotes(lens, loss, name)];
+  return [...raised, ...valueNotes(lens, loss, name), ...gradientNotes(loss, name)];
+}
+
+/** A gradient that is not the loss's own. */
+function gradientNotes({ differences }: FrameworkLoss, name: string) {
+  return differences
+    .filter(({ code }) => code === 'gradient-without-mass')
+    .map((difference) => information(t('{0}: {1}.', name, differenceText(difference))));
 }
 
 const information = (text: string) => ({ severity: 'information', text }) as const;

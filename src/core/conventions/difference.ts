@@ -39,6 +39,8 @@ export type Difference =
   | { readonly code: 'no-option'; readonly option: 'weight' | 'labelSmoothing' | 'posWeight' | 'temperature' }
   /** Class weights are given as one weight per row, w of its class. */
   | { readonly code: 'weights-by-row'; readonly argument: string }
+  /** The mean is NaN where no row is left, and was 0 in versions up to the one named. */
+  | { readonly code: 'nan-for-none'; readonly zeroUpTo: string }
   /** An exponential overflows, so that the loss is ∞. */
   | { readonly code: 'overflows'; readonly row: number; readonly index: number }
   /** Numbers below ε are taken as ε. */

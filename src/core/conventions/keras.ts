@@ -12,7 +12,7 @@ import type { FrameworkLoss, Source } from './frameworkLoss';
 import { liftedLogarithmicError, plainFurther, signedLabels } from './further';
 import { halfOf } from './half';
 import { kerasRaises } from './kerasRaises';
-import { withoutOptions } from './options';
+import { weightDifferences, withoutOptions } from './options';
 import { keptRows, weightsByRow } from './unitOf';
 
 /** Keras 3 on TensorFlow, Keras 3 on JAX, and Keras 2. */
@@ -82,9 +82,7 @@ function categorical(question: LossQuestion, version: KerasVersion): FrameworkLo
     : { ...plain, options: { ...plain.options, ignoreIndex: undefined } };
   const oneHot: readonly Difference[] = isIndex && !isSparse ? [{ code: 'one-hot-first' }] : [];
   const unitWeights = weightsByRow(question);
-  const weighted: readonly Difference[] = unitWeights
-    ? [{ code: 'weights-by-row', argument: 'sample_weight' }]
-    : [];
+  const weighted = weightDifferences(question, unitWeights);
   const ignored: readonly Difference[] = isNone ? [{ code: 'zero-for-none' }] : [];
   const kept = isSparse && ignoreIndex !== undefined;
   const given: Given = {

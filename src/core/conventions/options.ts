@@ -45,3 +45,12 @@ export function withoutIgnoreIndex(question: LossQuestion): {
       rows === 0 || ignoreIndex === undefined ? [] : [{ code: 'no-ignore-index', ignoreIndex, rows }],
   };
 }
+
+/** Class weights that are given by row, or not at all where they are not one per class. */
+export function weightDifferences(
+  { options }: LossQuestion,
+  byRow: Float64Array | undefined,
+): readonly Difference[] {
+  if (byRow) return [{ code: 'weights-by-row', argument: 'sample_weight' }];
+  return options.weight === undefined ? [] : [{ code: 'no-option', option: 'weight' }];
+}

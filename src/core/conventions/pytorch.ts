@@ -10,6 +10,7 @@ import type { FrameworkLoss, Source } from './frameworkLoss';
 import { overflowingSoftMargin, plainFurther } from './further';
 import { halfOf } from './half';
 import { withoutOptions } from './options';
+import { keptRows } from './unitOf';
 import { pytorchRaises } from './pytorchRaises';
 
 const functional = 'torch.nn.functional';
@@ -79,6 +80,8 @@ function classification(question: LossQuestion, name: string): Given {
     given === undefined && rows > 0
       ? [{ code: 'ignored-by-default', ignoreIndex: defaultIgnoreIndex, rows }]
       : [];
+  if (question.reduction === 'mean' && question.rows > 0 && keptRows(asked).length === 0)
+    differences.push({ code: 'nan-for-none', zeroUpTo: '1.10' });
   if (name === 'nll_loss' && options.labelSmoothing)
     differences.push({ code: 'no-option', option: 'labelSmoothing' });
   return {

@@ -10,7 +10,7 @@ import type { Difference } from './difference';
 import type { FrameworkLoss, Source } from './frameworkLoss';
 import { fractionalError, negativeRaises, plainFurther } from './further';
 import { halfOf } from './half';
-import { withoutIgnoreIndex, withoutOptions } from './options';
+import { weightDifferences, withoutIgnoreIndex, withoutOptions } from './options';
 import { stops } from './raised';
 import { sklearnRaises } from './sklearnRaises';
 import { rowNumbers, weightsByRow } from './unitOf';
@@ -76,7 +76,7 @@ function logLoss(question: LossQuestion, version: SklearnVersion): FrameworkLoss
   const elements = clippedRows(asked, clipping);
   const unnormalised = unnormalisedRow(asked);
   const differences: Difference[] = [...plain.differences, ...all.differences, ...counted.differences];
-  if (unitWeights) differences.push({ code: 'weights-by-row', argument: 'sample_weight' });
+  differences.push(...weightDifferences(question, unitWeights));
   if (elements > 0)
     differences.push({ code: 'clipped', epsilon: epsilonOf(clipping), elements, added: false });
   if (unnormalised && clipping.renormalises === 'after')
