@@ -17,8 +17,11 @@ const reach = 200;
 const history = 200_000;
 
 /** Quantities that are logged and should be finite; `best_loss=inf` is where a search begins. */
-const quantity = String.raw`(?:\w{0,30}(?:loss|perplexity|ppl|nll|entropy|grad_norm|gradnorm|grad norm|elbo|rmse|mse|mae|kl)\w{0,20})`;
-const notFiniteValue = String.raw`(?:tensor\(\s{0,3})?([-+]?(?:nan|inf(?:inity)?)(?![\w(])|[-+]?∞)`;
+const quantity = [
+  String.raw`\w{0,30}(?:(?<![gf])loss|perplexity|entropy|grad_?norm)\w{0,20}`,
+  String.raw`(?:\w{0,30}_)?(?:ppl|nll|kl|elbo|r?mse|mae)(?:_\w{0,20})?`,
+].join('|');
+const notFiniteValue = String.raw`(?:tensor\(\s{0,3})?([-+]?(?:nan|inf(?:inity)?)(?![\w(])(?:\.0)?|[-+]?∞)`;
 const inLine = new RegExp(
   String.raw`(?<![\w.])(${quantity})['"]?\s{0,3}(?:[:=]|is|was|became|->|→)\s{0,3}['"]?${notFiniteValue}`,
   'gi',
@@ -26,7 +29,23 @@ const inLine = new RegExp(
 const startingValue = /best|min|max|init|lowest|prev/i;
 
 /** Languages in which `loss = nan` may be a program's own assignment and not a log. */
-const programs = new Set(['python', 'javascript', 'typescript', 'javascriptreact', 'typescriptreact', 'julia', 'r', 'rust', 'go', 'c', 'cpp', 'java', 'csharp', 'kotlin', 'swift']);
+const programs = new Set([
+  'python',
+  'javascript',
+  'typescript',
+  'javascriptreact',
+  'typescriptreact',
+  'julia',
+  'r',
+  'rust',
+  'go',
+  'c',
+  'cpp',
+  'java',
+  'csharp',
+  'kotlin',
+  'swift',
+]);
 
 /**
  * What is said to be NaN or infinite where the cursor is. Assignments and type declarations of programs are none,
@@ -34,7 +53,11 @@ const programs = new Set(['python', 'javascript', 'typescript', 'javascriptreact
  *
  * @param languageId in the languages of programs only what stands in a comment or a string counts.
  */
-export function notFiniteInLine(text: string, offset: number, languageId = 'log'): NotFiniteInLine | undefined {
+export function notFiniteInLine(
+  text: string,
+  offset: number,
+  languageId = 'log',
+): NotFiniteInLine | undefined {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - reach);
   const lineBreak = text.indexOf('\n', offset);
   const line = text.slice(lineStart, Math.min(lineBreak < 0 ? text.length : lineBreak, offset + reach));
@@ -62,7 +85,11 @@ function isQuotedOrCommented(before: string): boolean {
 }
 
 /** The values of the same name before: the last finite one, and since when none is. */
-function earlier(text: string, start: number, name: string): Pick<NotFiniteInLine, 'before' | 'firstLinesAbove'> {
+function earlier(
+  text: string,
+  start: number,
+  name: string,
+): Pick<NotFiniteInLine, 'before' | 'firstLinesAbove'> {
   const from = Math.max(0, start - history);
   const past = text.slice(from, start);
   const escaped = name.replace(/[^\w]/g, '\\$&');
@@ -71,6 +98,12 @@ function earlier(text: string, start: number, name: string): Pick<NotFiniteInLin
   const linesAbove = (index: number): number => past.slice(index).split('\n').length - 1;
   const lastFinite = matches.findLastIndex((match) => /\d/.test(match[1]));
   const first = matches.at(lastFinite + 1);
-  const before = lastFinite < 0 ? undefined : { text: matches[lastFinite][1], linesAbove: linesAbove(matches[lastFinite].index) };
-  return { firstLinesAbove: first === undefined ? 0 : linesAbove(first.index), ...(before ? { before } : {}) };
+  const before =
+    lastFinite < 0
+      ? undefined
+      : { text: matches[lastFinite][1], linesAbove: linesAbove(matches[lastFinite].index) };
+  return {
+    firstLinesAbove: first === undefined ? 0 : linesAbove(first.index),
+    ...(before ? { before } : {}),
+  };
 }

@@ -42,7 +42,7 @@ function details(document: HoverDocument): vscode.MarkdownString[] {
 }
 
 /** Text as Markdown that shows just this text, whatever it holds. */
-const textMarkdown = (text: string): string =>
+export const textMarkdown = (text: string): string =>
   tidied(new vscode.MarkdownString().appendText(asLine(text)).value);
 
 const icons: Readonly<Record<Note['severity'], string>> = {

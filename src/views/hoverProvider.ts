@@ -5,6 +5,7 @@ import { textWindow } from '../sources/textWindow';
 import { arrayProblemText } from '../words/arrayProblems';
 import { hoverMarkdown, problemMarkdown } from './hoverMarkdown';
 import { wasMeantAsNumbers } from './attemptedArray';
+import { notFiniteHover } from './notFiniteHover';
 import { isEnabled } from './settings';
 import { themeKind } from './themeKind';
 
@@ -34,6 +35,8 @@ export class LensHoverProvider implements vscode.HoverProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
+    const ofLine = notFiniteHover(document, position);
+    if (ofLine) return ofLine;
     const offset = document.offsetAt(position);
     const reading = await this.reader.readInSlices(document, offset, token);
     if (!reading) return undefined;

@@ -27,6 +27,14 @@ describe('hovering', () => {
     assert.match(Buffer.from(base64, 'base64').toString(), /^<svg[\s>]/);
   });
 
+  it('a log line with a loss that is NaN says what to look at next', async () => {
+    const log = 'step 1 loss: 2.31\nstep 2 loss: nan\n';
+    const { document } = await openDocument(log, 'log');
+    const text = (await hoverOver(document, 'nan')).map(({ value }) => value).join('\n');
+    assert.match(plain(text), /loss is NaN\./);
+    assert.match(plain(text), /last finite loss before is 2\.31, one line above/);
+  });
+
   it('trusts only the string of links, which holds no text of the document', async () => {
     const hostile = 'logits = [2.0, 1.0, 0.1]  # target=evil](command:workbench.action.quit)\n';
     const { document } = await openDocument(hostile, 'python');

@@ -5,6 +5,7 @@ import { report } from '../report/report';
 import { elementFindings } from './notFiniteElements';
 import { rangeFindings } from './notFiniteRange';
 import { rowFindings } from './notFiniteRows';
+import { rowQuestion } from './rowQuestion';
 
 /** The rule by which a number is not finite, or would not be in another precision or another order of operations. */
 export type NotFiniteRule =
@@ -65,8 +66,8 @@ export interface NotFiniteFinding {
 
 type Finding = Omit<NotFiniteFinding, 'count'>;
 
-/** Scores are looked through at most so far: a larger array is all NaN or shows its NaN before. */
-const scoresLookedAt = 2_000_000;
+/** Of a larger array only the first row that has a number that is not finite is looked at. */
+const scoresLookedAt = 200_000;
 
 /**
  * What in a question is not finite, or would not be in float32, float16 or another order of operations: the element
@@ -77,7 +78,10 @@ const scoresLookedAt = 2_000_000;
 export function notFinite(question: LossQuestion): NotFiniteFinding[] {
   const { rows, classes, scores } = question;
   if (rows * classes === 0) return [{ rule: 'emptyBatch', count: 1, when: 'now' }];
-  if (scores.length > scoresLookedAt) return [];
+  if (scores.length > scoresLookedAt && rows > 1) {
+    const row = Math.floor(scores.findIndex((score) => !Number.isFinite(score)) / classes);
+    return row < 0 ? [] : notFinite(rowQuestion(question, row)).map((finding) => ({ ...finding, row }));
+  }
   const ofScores = isElementwise(question.loss) ? elementFindings(question) : rowFindings(question);
   const found = [
     ...denominatorFindings(question),

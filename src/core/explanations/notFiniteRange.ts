@@ -1,4 +1,3 @@
-import { roundToFloat16 } from '../conventions/float16';
 import type { LossQuestion } from '../question';
 import { distributionScale, isElementwise } from '../report/families';
 import { isIgnored } from '../report/targetOfRow';
@@ -7,15 +6,17 @@ import type { NotFiniteFinding, NotFiniteRule } from './notFinite';
 
 type Finding = Omit<NotFiniteFinding, 'count'>;
 
-/** Above it e^x overflows a float32: ln((2 − 2⁻²³) 2¹²⁷). */
-export const largestExponentFloat32 = Math.log((2 - 2 ** -23) * 2 ** 127);
-/** Above it e^x overflows a float16: ln 65520, from where it rounds to ∞. */
-export const largestExponentFloat16 = Math.log(65520);
-/** Below it e^x rounds to 0 in float32: half of the smallest subnormal, 2⁻¹⁵⁰. */
-export const smallestExponentFloat32 = -150 * Math.LN2;
+/** From it on a double rounds to ∞ as a float16. */
+const largestFloat16 = 65520;
 /** From it on a double rounds to ∞ as a float32. */
 const largestFloat32 = (2 - 2 ** -24) * 2 ** 127;
 
+/** Above it e^x overflows a float32: ln((2 − 2⁻²³) 2¹²⁷). */
+export const largestExponentFloat32 = Math.log((2 - 2 ** -23) * 2 ** 127);
+/** Above it e^x overflows a float16: ln 65520, from where it rounds to ∞. */
+export const largestExponentFloat16 = Math.log(largestFloat16);
+/** Below it e^x rounds to 0 in float32: half of the smallest subnormal, 2⁻¹⁵⁰. */
+export const smallestExponentFloat32 = -150 * Math.LN2;
 /** What is finite here and would not be in float32 or float16, or where exponentials are taken without a shift. */
 export function rangeFindings(question: LossQuestion): Finding[] {
   const { scores, classes } = question;
@@ -30,7 +31,7 @@ export function rangeFindings(question: LossQuestion): Finding[] {
     found.push(
       ...place(
         'overflowFloat16',
-        scores.findIndex((value) => Number.isFinite(value) && !Number.isFinite(roundToFloat16(value))),
+        scores.findIndex((value) => Number.isFinite(value) && Math.abs(value) >= largestFloat16),
       ),
     );
   }
@@ -60,7 +61,7 @@ function lossOverflows(question: LossQuestion): Finding[] {
         ];
   };
   const wide = at('lossOverflowFloat32', (loss) => loss >= largestFloat32);
-  return wide.length > 0 ? wide : at('lossOverflowFloat16', (loss) => loss >= 65520);
+  return wide.length > 0 ? wide : at('lossOverflowFloat16', (loss) => loss >= largestFloat16);
 }
 
 /** e^ℓ without a shift, and the target's probability where its logarithm is taken apart. */

@@ -2,8 +2,10 @@ import type { Explanation, ExplanationId, ExplanationValues } from '../../explan
 import type { Lens } from '../../lens';
 import { derivation } from './derivation';
 import { expectedValueMaker } from './expectedValue';
+import { errorSignal } from './errorSignal';
 import type { ExplanationMaker } from './explanationMaker';
 import { moreFigures } from './moreFigures';
+import { notFiniteMaker } from './notFinite';
 import { oneSample } from './oneSample';
 import { softmaxTwice } from './softmaxTwice';
 import { whatSetsItApart } from './whatSetsItApart';
@@ -15,18 +17,31 @@ import { gradientCheckMaker } from './gradientCheck';
 const makers: readonly ExplanationMaker[] = [
   derivation,
   expectedValueMaker,
+  notFiniteMaker,
   frameworks,
   gradientCheckMaker,
   oneSample,
   softmaxTwice,
   whatSetsItApart,
+  errorSignal,
   moreFigures,
   formula,
 ];
 
+type Offered = { readonly id: ExplanationId; readonly label: string };
+
+/** Of each lens, since several views ask, and what is not finite has to be looked for in the whole array. */
+const offeredFor = new WeakMap<Lens, readonly Offered[]>();
+
 /** The explanations that say something about the array, with their names. */
-export function offeredExplanations(lens: Lens): { readonly id: ExplanationId; readonly label: string }[] {
-  return makers.filter((maker) => maker.applies(lens)).map(({ id, label }) => ({ id, label: label() }));
+export function offeredExplanations(lens: Lens): readonly Offered[] {
+  const known = offeredFor.get(lens);
+  if (known) return known;
+  const offered = makers
+    .filter((maker) => maker.applies(lens))
+    .map(({ id, label }) => ({ id, label: label() }));
+  offeredFor.set(lens, offered);
+  return offered;
 }
 
 /** The explanation by its id; undefined where it says nothing about the array. */
