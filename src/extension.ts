@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DocumentChoices } from './sources/documentChoices';
 import { LensReader } from './sources/documentLens';
+import { DocumentLines } from './sources/documentLines';
 import { createApi, type LossLensApi } from './views/api';
 import { registerCommands } from './views/commands';
 import { CursorWatcher, type CursorPlace } from './views/cursorWatcher';
@@ -17,7 +18,8 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel('Loss Lens', { log: true });
   const choices = new DocumentChoices(context.workspaceState);
-  const reader = new LensReader(choices);
+  const lines = new DocumentLines();
+  const reader = new LensReader(choices, lines);
   const panel = new PanelView(context, reader, choices, log);
   const statusBar = new StatusBar();
   const cursor = new CursorWatcher(log);
@@ -34,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   context.subscriptions.push(
     log,
     choices,
+    lines,
     panel,
     statusBar,
     cursor,

@@ -31,6 +31,7 @@ export function* arrayAroundSteps(
   lines?: LineStates,
 ): Generator<void, Around, void> {
   const opening = outermostOpening(text, offset, syntax);
+  if (lines) yield* lines.read(text, opening);
   const line = lines?.at(text, opening);
   const start = line?.start ?? Math.max(within.start, scanStart(text, opening, syntax));
   const tooLarge = (from: number): Around => ({

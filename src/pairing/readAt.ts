@@ -42,8 +42,8 @@ export function readFully(request: ReadRequest): FullReading | undefined {
 
 /** The same in steps, between which a host can do other work or give up. */
 export function* readSteps(request: ReadRequest): Generator<void, FullReading | undefined, void> {
-  const { text, offset, languageId } = request;
-  const array = yield* findArrayAtSteps(text, offset, languageId);
+  const { text, offset, languageId, lines } = request;
+  const array = yield* findArrayAtSteps(text, offset, languageId, lines);
   if (!array) return readStructure(request);
   yield;
   if (array.locateSteps) yield* array.locateSteps();

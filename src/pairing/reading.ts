@@ -1,3 +1,4 @@
+import type { LineStates } from '../arrays';
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
 import type { ConventionName } from '../core/conventions/conventionName';
@@ -93,6 +94,8 @@ export interface ReadRequest {
   readonly choices?: Choices;
   /** A second selection that holds the target. */
   readonly targetSelection?: TextRange;
+  /** What is open at the start of each line, where that is kept: the array at the cursor is then found at once. */
+  readonly lines?: LineStates;
 }
 
 /** What stands at the cursor, which target is its own, and the question that follows. */

@@ -5,6 +5,7 @@ import { lensSteps, type Lens, type LensRequest } from '../lens';
 import type { SelectedNumbers } from '../pairing';
 import type { Choices, ReadRequest } from '../pairing/reading';
 import type { DocumentChoices } from './documentChoices';
+import type { DocumentLines } from './documentLines';
 import type { ChosenRange } from './keptChoices';
 import { selectedNumbers } from './selectedNumbers';
 import { atOnce, inSlices, type Steps } from './slices';
@@ -63,7 +64,10 @@ export class LensReader {
     | { readonly document: vscode.TextDocument; readonly key: string; readonly reading: DocumentReading }
     | undefined;
 
-  constructor(private readonly choices: DocumentChoices) {}
+  constructor(
+    private readonly choices: DocumentChoices,
+    private readonly lines: DocumentLines,
+  ) {}
 
   read(document: vscode.TextDocument, offset: number, options: ReadOptions = {}): DocumentReading {
     const key = this.keyOf(document, offset, options);
@@ -138,6 +142,8 @@ export class LensReader {
       offset: offset - window.base,
       choices: own,
       numbers,
+      // They count from the document's start.
+      lines: window.base === 0 ? this.lines.of(document) : undefined,
       targetSelection: options.targetSelection && shift(options.targetSelection, -window.base),
     };
     const withShared =

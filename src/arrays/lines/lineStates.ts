@@ -44,10 +44,11 @@ export class LineStates {
     this.states = new Array<LineState>(this.starts.length).fill(plainLine);
   }
 
-  /** Reads on in the text as it is now where lines are not known yet, in slices. */
-  *read(text: string): Generator<void, void, void> {
-    while (this.known < this.starts.length) {
-      this.advance(text, this.starts.length - 1, sliceCharacters);
+  /** Reads on in the text as it is now, in slices, where lines up to that of `offset` are not known yet. */
+  *read(text: string, offset = Infinity): Generator<void, void, void> {
+    const line = this.lineAt(offset);
+    while (this.known <= line) {
+      this.advance(text, line, sliceCharacters);
       yield;
     }
   }
