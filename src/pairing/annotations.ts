@@ -67,9 +67,9 @@ function namesTarget(label: string, hasSeparator: boolean, isLast: boolean): boo
   const isClass = last === 'class' || last === 'index' || last === 'idx';
   // `class 0: cat` explains a number, `-> class 0` at the end gives one.
   if (isClass && words.length === 1) return last === 'class' && (hasSeparator || isLast);
-  if (isClass) return words.some((word) => /^(?:target|true|correct|label|gold)$/.test(word));
+  if (isClass) return words.some((word) => /^(?:target|true|correct|label|gold|expected|actual)$/.test(word));
   if (roleOfName(last) === 'target') return hasSeparator || /^(?:target|label)$/.test(last);
-  return hasSeparator && last === 'is' && roleOfName(words.at(-2)) === 'target';
+  return last === 'is' && roleOfName(words.at(-2)) === 'target';
 }
 
 /**

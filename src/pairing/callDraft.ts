@@ -1,6 +1,7 @@
 import type { NumericArray } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
 import { kindBefore } from './arrayKind';
+import { arrayOfElements } from './literals';
 import type { Draft, RefusedOperation, TargetCandidate } from './draft';
 import { renormalised, sortedLabels, type PreparedArguments } from './libraryRules';
 import type { GivenArgument, LossCall } from './lossCalls';
@@ -30,9 +31,21 @@ export function resolveCall(call: LossCall, resolver: Resolver): CallPair {
   return {
     call,
     scores: resolved('scores'),
-    target: resolved('target'),
+    target: classNamesGiven(call) ?? resolved('target'),
     options: readOptions(call, resolver),
   };
+}
+
+/** Labels that are words: scikit-learn's columns stand in their alphabetical order. */
+function classNamesGiven({ known, arguments: given }: LossCall): Resolved | undefined {
+  const labels = given.find(({ role }) => role === 'target')?.value;
+  if (known.convention !== 'sklearn' || labels?.kind !== 'list') return undefined;
+  const words = labels.items.flatMap((item) => (item.kind === 'string' ? [item] : []));
+  if (words.length === 0 || words.length !== labels.items.length) return undefined;
+  const order = [...new Set(words.map(({ value }) => value))].sort();
+  const elements = words.map(({ value, start, end }) => ({ value: order.indexOf(value), start, end }));
+  const literal = arrayOfElements(labels, [elements.length], elements);
+  return { kind: 'array', literal, steps: [], isTensor: false };
 }
 
 export type CallRole = 'scores' | 'target' | 'weights';

@@ -33,7 +33,11 @@ export function readLocally(
   if (!base || operations.refused) return { guess, draft: base };
   const prepared = prepareScores(array, operations.steps, classAxis);
   if ('failed' in prepared) return { guess, draft: base };
-  const found = findTarget(surroundings, array, identity, comment, guess, prepared);
+  const found = countedFromOne(
+    surroundings,
+    findTarget(surroundings, array, identity, comment, guess, prepared),
+    prepared,
+  );
   const paired = forOutputs(asLogits({ ...base, ...found }), guess, prepared);
   const draft = byMentionedLoss(surroundings, array, paired);
   const distant = distantOffers(surroundings, identity, prepared, draft, guess);
@@ -136,6 +140,22 @@ function oneHotBeside(
   );
   const [only, ...others] = beside;
   return only && others.length === 0 ? { target: only, offers: [] } : { offers: beside };
+}
+
+/** Languages whose indices begin at 1. */
+const fromOne = new Set(['r', 'julia', 'matlab', 'octave', 'lua']);
+
+/** Where indices begin at 1 nobody knows which class is meant by a label that is not 0. */
+function countedFromOne(
+  { languageId }: Surroundings,
+  found: FoundTargets,
+  { layout }: PreparedScores,
+): FoundTargets {
+  const { target } = found;
+  if (!fromOne.has(languageId) || !target) return found;
+  const indices = target.literal ? [...target.literal.values] : [target.number ?? NaN];
+  const isIndex = indices.length === layout.rows && indices.every(Number.isInteger);
+  return isIndex && !indices.includes(0) ? { offers: [target] } : found;
 }
 
 /** What is only called an output may be predictions of a regression or of two classes. */

@@ -206,13 +206,20 @@ export class ExpressionParser {
           start: left.start,
           end,
         };
+      } else if (token && this.isElementType(left, token)) {
+        this.at++;
       } else if (token?.kind === 'array' && token.array && left.kind !== 'number' && left.kind !== 'string') {
-        const opening = left.end === token.start;
-        if (!opening) return left;
+        const opening = left.end === token.start || this.tokens[this.at - 1]?.end === token.start;
+        // `new float[,] {{…}}` of C# and Java: what stands in the braces.
+        const isTyped =
+          this.syntax.braces &&
+          ((left.kind === 'subscript' && left.indices.length === 0) ||
+            (left.kind === 'list' && this.tokens[this.at - 1]?.kind === 'name'));
+        if (!opening && !isTyped) return left;
         this.at++;
         const inner: Expression = { kind: 'array', array: token.array, start: token.start, end: token.end };
         const isMaker = this.syntax.arrows || this.syntax.mathematical;
-        if (isMaker && left.kind === 'name' && elementTypes.test(left.name)) {
+        if (isTyped || (isMaker && left.kind === 'name' && elementTypes.test(left.name))) {
           left = inner;
           continue;
         }
@@ -222,6 +229,14 @@ export class ExpressionParser {
         return this.arrow(left);
       } else return left;
     }
+  }
+
+  /** The type in `[]float64{…}` of Go, which changes nothing of what the numbers are. */
+  private isElementType(left: Expression, token: Token): boolean {
+    if (!this.syntax.braces || token.kind !== 'name' || left.end !== token.start) return false;
+    if (left.kind !== 'list' && left.kind !== 'subscript') return false;
+    const behind = this.tokens[this.at + 1];
+    return behind?.kind === 'array' && behind.start === token.end;
   }
 
   /** A method chain may go on in the next line, where that begins with a dot. */

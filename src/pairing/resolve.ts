@@ -20,10 +20,11 @@ import {
   type Operation,
   type OperationArguments,
 } from './operations';
+import { applySteps } from './preparedScores';
 import { lookUp, type Scope } from './program';
 import { lastPart, quoted, type Context, type Place, type Resolved } from './resolved';
 import { sliced } from './slices';
-import { permuted, productOf, reshaped, type Tensor } from './tensor';
+import { axisOf, permuted, productOf, reshaped, type Tensor } from './tensor';
 
 /** Methods that leave a single number what it is. */
 const passesNumber =
@@ -206,14 +207,18 @@ export class Resolver {
     if (name === 'matrix') return this.matrix(expression, place, depth);
     if (name !== undefined && isWrapper(name)) return this.wrapped(expression, place, depth);
     if (name !== undefined && takesShape(name)) return unknown;
+    if (name === 'len') return this.lengthOf(this.argument(expression, place, depth), 0, expression);
     if (name === 'float' || name === 'int') return this.argument(expression, place, depth);
     if (expression.callee.kind === 'attribute' && !(name !== undefined && isArrayLibrary(name))) {
       const object = this.resolve(expression.callee.object, place, depth);
+      const [axis, ...more] = expression.arguments;
+      if (object.kind === 'array' && expression.callee.name === 'size' && axis && more.length === 0)
+        return this.lengthOf(object, this.numberOf(axis.value, place), expression);
       if (object.kind === 'array') return this.method(expression, expression.callee.name, object, place);
       if (object.kind === 'refused') return object;
       if (object.kind === 'number' && passesNumber.test(expression.callee.name)) return object;
     }
-    const operation = this.operationCalled(expression, name);
+    const operation = this.operationCalled(expression, name, place);
     const first = this.argument(expression, place, depth);
     if (first.kind === 'refused') return first;
     if (first.kind === 'number' && name !== undefined && /\.(?:log|exp|sqrt)$/.test(name))
@@ -238,14 +243,31 @@ export class Resolver {
   private operationCalled(
     expression: CallExpression,
     name: string | undefined,
+    place: Place,
   ): { readonly name: string; readonly arguments: CallExpression['arguments'] } | undefined {
     if (name !== undefined && isArrayLibrary(name) && isOperation(lastPart(name)))
       return { name, arguments: expression.arguments.slice(1) };
-    const { callee } = expression;
-    if (callee.kind !== 'call') return undefined;
+    const callee = this.moduleCalled(expression.callee, place);
+    if (callee?.kind !== 'call') return undefined;
     const made = canonicalName(this.context.program, callee.callee, this.context.syntax.backticks);
     const isModule = made !== undefined && /^torch\.nn\.(?:Softmax|LogSoftmax|Sigmoid)$/.test(made);
     return isModule ? { name: made, arguments: callee.arguments } : undefined;
+  }
+
+  /** `nn.Softmax(dim=1)` itself, or what a variable holds of the kind. */
+  private moduleCalled(callee: Expression, { scope, offset }: Place): Expression | undefined {
+    if (callee.kind === 'call') return callee;
+    const name = dottedName(callee);
+    return name === undefined ? undefined : lookUp(this.context.program, name, scope, offset)?.value;
+  }
+
+  /** `x.size(-1)`, `x.shape[0]`, `len(x)`: one length of an array. */
+  private lengthOf(object: Resolved, axis: number | undefined, { start, end }: TextRange): Resolved {
+    if (object.kind !== 'array' || axis === undefined) return unknown;
+    const tensor = applySteps(object.literal, object.steps);
+    const at = 'failed' in tensor ? undefined : axisOf(tensor.shape, axis);
+    const value = 'failed' in tensor || at === undefined ? undefined : tensor.shape[at];
+    return value === undefined ? unknown : { kind: 'number', value, start, end };
   }
 
   private argument(expression: CallExpression, place: Place, depth: number): Resolved {
@@ -347,6 +369,12 @@ export class Resolver {
 
   private subscript(expression: SubscriptExpression, place: Place, depth: number): Resolved {
     const [key] = expression.indices;
+    if (key && expression.object.kind === 'attribute' && expression.object.name === 'shape')
+      return this.lengthOf(
+        this.resolve(expression.object.object, place, depth),
+        this.numberOf(key, place),
+        expression,
+      );
     if (key?.kind === 'string') return this.fieldOf(expression.object, key.value, place, depth) ?? unknown;
     const object = this.resolve(expression.object, place, depth);
     if (object.kind === 'refused') return object;

@@ -304,6 +304,8 @@ class StatementReader {
   private expressions(first: Token, mayAnnotate: boolean): void {
     const { parser } = this;
     const start = first.start;
+    // `float logits[3] = {…}`: behind a type the name of an array, not one of its elements.
+    const isTyped = this.syntax.braces && this.tokens[parser.at - 1]?.kind === 'name';
     let targets: Expression[][] = [];
     let current = this.list();
     if (current.length === 0) return;
@@ -321,7 +323,7 @@ class StatementReader {
     if (operator?.text === '/' && this.tokens[parser.at + 1]?.text === '/') parser.at += 2;
     while (parser.isNext('=')) {
       parser.at++;
-      targets = [...targets, current];
+      targets = [...targets, isTyped ? current.map(withoutSubscripts) : current];
       current = this.list();
     }
     const next = parser.peek();
@@ -453,6 +455,12 @@ class StatementReader {
     const mayBeOuter = this.syntax.braces && !this.declaring && scope === this.scope;
     this.names.bind({ name, value, range, scope, isNested, mayBeOuter, source });
   }
+}
+
+function withoutSubscripts(target: Expression): Expression {
+  let at = target;
+  while (at.kind === 'subscript') at = at.object;
+  return at;
 }
 
 function indentOf(text: string, offset: number): number {

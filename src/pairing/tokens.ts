@@ -196,7 +196,9 @@ class Tokenizer {
     const long = longOperator.has(character)
       ? operators.find((operator) => this.text.startsWith(operator, at))
       : undefined;
-    const text = long ?? character;
-    return this.push({ kind: 'punctuation', text, start: at, end: at + text.length });
+    const written = long ?? character;
+    // Go declares with `:=`.
+    const text = written === ':=' && this.syntax.braces ? '=' : written;
+    return this.push({ kind: 'punctuation', text, start: at, end: at + written.length });
   }
 }

@@ -10,7 +10,7 @@ const MOST_ROUNDING = 0.01;
 /** The classes stand on another axis than the last, or only there do probabilities or a target sum to 1. */
 export const classAxis: Note = (reading) => {
   const { draft, prepared } = reading;
-  if (!prepared || prepared.shape.length < 2) return [];
+  if (!prepared || prepared.shape.length < 2 || draft.refused.length > 0) return [];
   const last = prepared.shape.length - 1;
   if (draft.classAxis !== undefined && prepared.classAxis !== last)
     return [
