@@ -1,32 +1,20 @@
 import { t } from '@vscode/l10n';
-import {
-  compareConventions,
-  gradientUnder,
-  newestLoss,
-  shapeRaises,
-  type Answer,
-  type Comparison,
-} from '../../core/conventions';
+import { compareConventions, newestLoss, type Answer, type Comparison } from '../../core/conventions';
 import { conventions } from '../../core/conventions/conventionName';
-import { rowReport } from '../../core/report/rowReport';
 import type { LossQuestion } from '../../core/question';
 import { isElementwise } from '../../core/report/families';
-import type { ExplanationBlock, ExplanationTable } from '../../explanation';
+import type { ExplanationBlock } from '../../explanation';
 import type { Lens } from '../../lens';
 import { conventionName } from '../conventionNames';
 import { formatCount } from '../numbers';
 import { note, paragraph } from './blocks';
 import type { ExplanationMaker } from './explanationMaker';
+import { gradientTable } from './frameworksGradient';
+import { misfitBlocks, misfitOf } from './frameworksMisfit';
 import { precisionTable } from './frameworksPrecision';
-import {
-  differenceTable,
-  figure,
-  lossTable,
-  nameOf,
-  raisesTable,
-  sourceTable,
-  type ShownLoss,
-} from './frameworksTables';
+import { raisesTable } from './frameworksRaises';
+import { sourceTable } from './frameworksSources';
+import { differenceTable, lossTable, nameOf, type ShownLoss } from './frameworksTables';
 import { targetTable } from './frameworksTarget';
 
 /** The same arrays under mathematics and each framework, where and why they differ, and what each would raise. */
@@ -112,64 +100,4 @@ function shownLoss(lens: Lens, question: LossQuestion): readonly [string, ShownL
   return elementwise
     ? [t('The sum of row {0}', row), sumOfRow]
     : [t('The loss of row {0}', row), ({ losses }) => losses[row]];
-}
-
-/** Classes of a gradient written out at most. */
-const mostComponents = 6;
-
-/** The gradient of the row's own loss by its scores, where a framework has another one. */
-function gradientTable(lens: Lens, { rows: compared, ...rest }: Comparison): ExplanationTable | undefined {
-  const row = lens.row?.row ?? 0;
-  const gradients = compared.flatMap((each) => {
-    if (!each.exact || row >= each.loss.question.rows) return [];
-    const own = gradientUnder(each.loss, rowReport(each.loss.question, row));
-    return own ? [{ name: nameOf({ rows: compared, ...rest }, each), convention: each.convention, own }] : [];
-  });
-  const [first, ...others] = gradients;
-  if (first?.convention !== 'mathematics' || others.length === 0) return undefined;
-  const differs = (own: Float64Array): boolean =>
-    own.some((value, index) => !isNear(value, first.own[index]));
-  if (!others.some(({ own }) => differs(own))) return undefined;
-  return {
-    kind: 'table',
-    caption: t('The gradient of row {0}’s own loss by its scores', row),
-    columns: [
-      { heading: t('convention'), align: 'start' },
-      { heading: t('gradient'), align: 'start' },
-    ],
-    rows: gradients.map(({ name, own }) => ({
-      cells: [name, gradientText(own)],
-      mark: differs(own) ? t('differs') : undefined,
-    })),
-  };
-}
-
-const isNear = (value: number, other: number): boolean =>
-  Object.is(value, other) || Math.abs(value - other) <= 1e-9 * Math.max(1, Math.abs(other));
-
-function gradientText(gradient: Float64Array): string {
-  const shown = Array.from(gradient.subarray(0, mostComponents), (value) => figure(value, 6)).join(', ');
-  return gradient.length > mostComponents ? `${shown}, …` : shown;
-}
-
-interface Misfit {
-  readonly scores: readonly number[];
-  readonly target: readonly number[];
-}
-
-/** Shapes that do not fit: nothing can be computed, but what would be raised is known. */
-function misfitOf({ reading }: Lens): Misfit | undefined {
-  return reading.diagnostics.find((diagnostic) => diagnostic.code === 'shape');
-}
-
-function misfitBlocks(question: LossQuestion, { scores, target }: Misfit): ExplanationBlock[] {
-  const raised = shapeRaises(question.loss, scores, target).map(({ convention, raised: one }) => ({
-    name: conventionName(convention),
-    raised: one,
-  }));
-  const table = raisesTable(raised);
-  return [
-    note('error', t('The target does not fit the scores, so that no loss is computed.')),
-    ...(table ? [table] : [paragraph(t('What the frameworks raise for these shapes is not known here.'))]),
-  ];
 }

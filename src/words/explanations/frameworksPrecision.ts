@@ -5,7 +5,7 @@ import type { LossQuestion } from '../../core/question';
 import type { ExplanationTable } from '../../explanation';
 import type { Lens } from '../../lens';
 import { className } from '../describedItems';
-import { figure } from './frameworksTables';
+import { figure } from './frameworksFigure';
 
 /** Classes shown at most: the likeliest ones and the target. */
 const mostClasses = 8;

@@ -5,13 +5,13 @@ import {
   type ComparedConvention,
   type Comparison,
   type ConventionName,
-  type Raised,
 } from '../../core/conventions';
-import type { DenominatorKind, Source } from '../../core/conventions/frameworkLoss';
+import type { DenominatorKind } from '../../core/conventions/frameworkLoss';
 import type { ExplanationTable } from '../../explanation';
-import { conventionName, variantsName } from '../conventionNames';
+import { variantsName } from '../conventionNames';
 import { differenceText } from '../conventionDifferences';
-import { formatCount, formatGiven, formatNumber } from '../numbers';
+import { formatCount, formatGiven } from '../numbers';
+import { figure } from './frameworksFigure';
 
 /** Which loss of an answer is shown: the reduced one, or that of a row where nothing is reduced. */
 export type ShownLoss = (answer: Answer) => number;
@@ -130,74 +130,4 @@ export function differenceTable(comparison: Comparison): ExplanationTable | unde
     ],
     rows,
   };
-}
-
-/** What would be raised or warned of before anything is computed; undefined where nothing is. */
-export function raisesTable(
-  raised: readonly { readonly name: string; readonly raised: Raised }[],
-): ExplanationTable | undefined {
-  if (raised.length === 0) return undefined;
-  return {
-    kind: 'table',
-    caption: t('What they raise, in their own words'),
-    columns: [
-      { heading: t('convention'), align: 'start' },
-      { heading: t('raises'), align: 'start' },
-      { heading: t('when'), align: 'start' },
-    ],
-    rows: raised.map(({ name, raised: { exception, message, unless, isWarning } }) => ({
-      cells: [
-        name,
-        `${exception}: ${message}`,
-        isWarning ? t('a warning') : unless === undefined ? t('always') : t('without {0}', unless),
-      ],
-    })),
-  };
-}
-
-/** The function, its file and the versions each row is taken from. */
-export function sourceTable(comparison: Comparison): ExplanationTable {
-  const rows = comparison.rows.filter(({ convention }) => convention !== 'mathematics');
-  return {
-    kind: 'table',
-    caption: t('Where these rules are taken from'),
-    columns: [
-      { heading: t('convention'), align: 'start' },
-      { heading: t('function'), align: 'start' },
-      { heading: t('source'), align: 'start' },
-      { heading: t('version'), align: 'start' },
-      { heading: t('checked'), align: 'start' },
-    ],
-    rows: rows.flatMap((row) =>
-      distinct(row.sources).map(({ file, versions, evidence }) => ({
-        cells: [
-          nameOf(comparison, row),
-          row.loss.call,
-          file,
-          versions,
-          evidence === 'run' ? t('compared with the framework') : t('from source, not run'),
-        ],
-      })),
-    ),
-    note:
-      comparison.without.length > 0
-        ? t(
-            'No such loss, or none that is known here: {0}.',
-            comparison.without.map(conventionName).join(', '),
-          )
-        : undefined,
-  };
-}
-
-function distinct(sources: readonly Source[]): Source[] {
-  return sources.filter(
-    ({ file, versions }, index) =>
-      sources.findIndex((other) => other.file === file && other.versions === versions) === index,
-  );
-}
-
-/** So many significant digits, without zeros at the end; never 0 or 1 for a number that is not. */
-export function figure(value: number, digits: number): string {
-  const text = formatNumber(value, digits);
-  return text.includes('.') ? text.replace(/\.?0+(?=e|$)/, '') : text;
 }

@@ -6,7 +6,7 @@ import type { ExplanationTable } from '../../explanation';
 import type { Lens } from '../../lens';
 import { className } from '../describedItems';
 import { formatGiven } from '../numbers';
-import { figure } from './frameworksTables';
+import { figure } from './frameworksFigure';
 
 /** Classes shown at most. */
 const mostClasses = 12;
