@@ -13,3 +13,8 @@ export * from './gradientCheckDifferences';
 export * from './everyLossOfRow';
 export * from './moreFigures';
 export * from './softmaxTwice';
+export * from './errorSignal';
+export * from './errorSignalIntegral';
+export * from './errorSignalLogitIds';
+export * from './errorSignalOfLogits';
+export * from './errorSignalOfValues';
