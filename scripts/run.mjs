@@ -19,7 +19,7 @@ const programs = {
   bench: {
     folder: 'bench',
     file: 'out/test/bench/bench.js',
-    sources: ['src/core', 'test/bench', 'scripts', 'package-lock.json'],
+    sources: ['src/core', 'test/bench', 'test/peers', 'scripts', 'package-lock.json'],
   },
   peers: {
     folder: 'peers',

@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { pythonWith } from '../peers/python';
 
-/** Prints the median seconds of loss, q and gradient, one line per library that is there, one thread each. */
+const numpy = pythonWith('numpy');
+const torch = pythonWith('torch');
+
+/** Prints the version and the median seconds of loss, q and gradient of a library, with one thread. */
 const program = `
 import os, sys, time, statistics
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"): os.environ[name] = "1"
-rows, classes, rounds = map(int, sys.argv[1:])
+library = sys.argv[1]
+rows, classes, rounds = map(int, sys.argv[2:])
 def measure(name, run):
     repeats = max(1, 200000 // (rows * classes))
     run()
@@ -14,7 +19,7 @@ def measure(name, run):
         for _ in range(repeats): run()
         times.append((time.perf_counter() - start) / repeats)
     print(name + "\\t" + repr(statistics.median(times)))
-try:
+if library == "NumPy":
     import numpy
     logits = numpy.random.default_rng(1).uniform(-10, 10, (rows, classes))
     targets = numpy.arange(rows) % classes
@@ -28,9 +33,7 @@ try:
         gradient[index, targets] -= 1
         return (numpy.log(sums[:, 0]) - shifted[index, targets]).sum(), q, gradient
     measure("NumPy " + numpy.__version__, with_numpy)
-except ImportError:
-    print("NumPy\\tabsent")
-try:
+else:
     import torch
     torch.set_num_threads(1)
     scores = (torch.rand(rows, classes, dtype=torch.float64) * 20 - 10).requires_grad_()
@@ -41,8 +44,6 @@ try:
         loss.backward()
         return loss, torch.softmax(scores.detach(), 1), scores.grad
     measure("PyTorch " + torch.__version__, with_torch)
-except ImportError:
-    print("PyTorch\\tabsent")
 `;
 
 export interface PythonTime {
@@ -51,16 +52,17 @@ export interface PythonTime {
   readonly seconds: number | undefined;
 }
 
-/** What NumPy and PyTorch take for a batch of that shape; empty where there is no Python. */
+/** What NumPy and PyTorch take for a batch of that shape; each from the first Python that has it. */
 export function pythonTimes(rows: number, classes: number, rounds: number): PythonTime[] {
-  const words = ['-c', program, String(rows), String(classes), String(rounds)];
-  const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8', timeout: 120_000 });
-  if (status !== 0) return [];
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [library, seconds] = line.split('\t');
-      return { library, seconds: seconds === 'absent' ? undefined : Number(seconds) };
-    });
+  return [
+    { library: 'NumPy', python: numpy },
+    { library: 'PyTorch', python: torch },
+  ].map(({ library, python }) => {
+    const absent = { library, seconds: undefined };
+    if (python === undefined) return absent;
+    const words = ['-c', program, library, String(rows), String(classes), String(rounds)];
+    const { status, stdout } = spawnSync(python, words, { encoding: 'utf8', timeout: 120_000 });
+    const [name, seconds] = stdout.trim().split('\t');
+    return status === 0 && seconds !== undefined ? { library: name, seconds: Number(seconds) } : absent;
+  });
 }

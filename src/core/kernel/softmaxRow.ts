@@ -1,4 +1,4 @@
-import { productError, quotientError, sumError } from './exactArithmetic';
+import { quotientError, sumError } from './exactArithmetic';
 import { exponentialInto, lowestExponent } from './exponential';
 import { logOfOnePlus, type Pair } from './logarithm';
 import { shifted, shiftedRest } from './shift';
