@@ -13,6 +13,7 @@ import { ExplanationBlocks } from './explanationBlocks';
 import { ExplanationInputs } from './explanationInputs';
 import { FormulaRunner } from './formulaRunner';
 import { makeIcon } from './icons';
+import type { Layout } from './layout';
 import type { Memory } from './memory';
 import { Section } from './section';
 import { createDropdown } from './toolkit';
@@ -37,6 +38,7 @@ export class ExplanationSection {
   private readonly formulas = new FormulaRunner(() => this.drawOpened());
   private explanation: Explanation | undefined;
   private offered: LensState['explanations'] = [];
+  private isTiny = false;
   private isFirst = true;
 
   constructor(
@@ -59,7 +61,7 @@ export class ExplanationSection {
     this.section.body.addEventListener('keydown', (event) => this.onKey(event));
   }
 
-  draw({ explanations, explanation }: LensState): void {
+  draw({ explanations, explanation }: LensState, { isTiny }: Layout): void {
     const { section } = this;
     const isOpened = explanation !== undefined && explanation.id !== this.explanation?.id;
     // What a command has opened must be seen.
@@ -75,6 +77,7 @@ export class ExplanationSection {
     setVisible(this.opened, explanation !== undefined);
     this.explanation = explanation;
     this.offered = explanations;
+    this.isTiny = isTiny;
     if (explanation?.formula === undefined) this.formulas.end();
     this.drawOpened();
     if (isOpened && !this.isFirst) section.element.scrollIntoView({ block: 'nearest' });
@@ -86,9 +89,9 @@ export class ExplanationSection {
     if (!this.explanation) this.actions.announce('');
     if (!shown) return;
     setText(this.title, shown.title);
-    // What the dropdown shows already is a heading for screen readers alone.
+    // What the dropdown shows already, where it has the room, is a heading for screen readers alone.
     const isShownAbove = this.offered.some(({ id, label }) => id === shown.id && label === shown.title);
-    this.title.classList.toggle('visuallyHidden', isShownAbove);
+    this.title.classList.toggle('visuallyHidden', isShownAbove && !this.isTiny);
     this.inputs.draw(shown.id, shown.inputs);
     this.blocks.draw(shown.blocks);
     this.blocks.measure();

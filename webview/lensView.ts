@@ -56,7 +56,7 @@ export class LensView {
     if (state.items.length > 0) this.items?.draw({ state, layout, theme, glide: glide && !isNew });
     this.overview.draw(state, layout, theme);
     this.rows.draw(state, layout, theme);
-    this.explanations.draw(state);
+    this.explanations.draw(state, layout);
   }
 
   markCursor(index: number | undefined): void {
