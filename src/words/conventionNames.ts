@@ -20,7 +20,8 @@ export function conventionName(convention: ConventionName): string {
   }
 }
 
-function variantName(variant: VariantId): string {
+/** A framework with the versions that say the same. */
+export function frameworkName(variant: VariantId): string {
   switch (variant) {
     case 'mathematics':
       return t('mathematics');
@@ -39,7 +40,7 @@ function variantName(variant: VariantId): string {
     case 'tensorflow':
       return 'TensorFlow';
     case 'sklearn15':
-      return t('scikit-learn from 1.5 on');
+      return t('scikit-learn 1.5–1.6');
     case 'sklearn12':
       return t('scikit-learn 1.2–1.4');
     case 'sklearn11':
@@ -53,5 +54,5 @@ export function variantsName(
   variants: readonly VariantId[],
   isOnlyRow: boolean,
 ): string {
-  return isOnlyRow ? conventionName(convention) : variants.map(variantName).join('; ');
+  return isOnlyRow ? conventionName(convention) : variants.map(frameworkName).join('; ');
 }

@@ -2,7 +2,7 @@ import type { LossQuestion } from '../question';
 import { clippedRows, unnormalisedRow } from './clipped';
 import type { Clipping } from './clippedUnit';
 import type { Difference } from './difference';
-import type { FrameworkLoss } from './frameworkLoss';
+import type { FrameworkLoss, Source } from './frameworkLoss';
 import type { Given } from './given';
 import { kerasRaises } from './kerasRaises';
 import { backends, epsilon, withArguments, type KerasVersion } from './kerasVersions';
@@ -10,6 +10,9 @@ import { weightDifferences, withoutOptions } from './options';
 import { clippedEntropy } from './rowLosses';
 import { softmaxEntropy } from './softmaxLoss';
 import { keptRows, weightsByRow } from './unitOf';
+
+/** `ignore_class` and its mask are younger than the rest. */
+const ignoringKeras2: Source = { ...backends.keras2, versions: '2.12–2.15' };
 
 /**
  * Keras' (sparse) categorical cross entropy: indices without label smoothing are taken as they are, others made one-hot
@@ -33,7 +36,7 @@ export function kerasCategorical(question: LossQuestion, version: KerasVersion):
   const kept = isSparse && ignoreIndex !== undefined;
   const given: Given = {
     call: `keras.losses.${isSparse ? 'SparseCategoricalCrossentropy' : 'CategoricalCrossentropy'}`,
-    source: backends[version],
+    source: kept && version === 'keras2' ? ignoringKeras2 : backends[version],
     question: asked,
     raises: isSparse || !isIndex ? kerasRaises(asked, version) : [],
     differences: [...oneHot, ...weighted, ...ignored],
