@@ -7,6 +7,7 @@ import { chosenCall, type ChosenCall } from './chosenCall';
 import { commentedRow } from './commentedRow';
 import { withChoices } from './chosen';
 import { undecided, type Draft } from './draft';
+import { findFormulas } from './formulas';
 import { readLocally, type LocalReading } from './localDraft';
 import { findLossCalls } from './lossCalls';
 import { identityOf, type Identity } from './namedValues';
@@ -18,6 +19,7 @@ import { sequenceOf } from './sequenceOf';
 import { rowsBesideOne } from './rowSums';
 import { isShapeArgument } from './shapeArgument';
 import { readTable } from './table';
+import { Resolver } from './resolve';
 import { signsOf } from './values';
 import { readSurroundings, type Surroundings } from './window';
 
@@ -56,9 +58,19 @@ export function* readSteps(request: ReadRequest): Generator<void, FullReading | 
     if (pairs.length % callsPerStep === 0) yield;
   }
   yield;
-  const called = chosenCall(pairs, array);
+  const called = chosenCall(pairs, array) ?? chosenFormula(surroundings, array);
   if (called) return fromCall(surroundings, request, array, called);
   return fromText(surroundings, request, array);
+}
+
+/** A loss that is written out, where no call of one takes the array. */
+function chosenFormula(surroundings: Surroundings, array: NumericArray): ChosenCall | undefined {
+  // A formula of a function's parameters may be given anything.
+  const resolver = new Resolver({ ...surroundings.resolver.context, focus: undefined });
+  return chosenCall(
+    findFormulas(resolver).map((formula) => resolveCall(formula, resolver)),
+    array,
+  );
 }
 
 function fromCall(

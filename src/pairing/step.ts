@@ -1,8 +1,21 @@
 import type { Tensor } from './tensor';
 
-/** What an operation does to the meaning of numbers. */
+/**
+ * What an operation does to the meaning of numbers. `shifted`: by so little, or held between bounds, that they stay
+ * what they are.
+ */
 export type Effect =
-  'none' | 'log' | 'exp' | 'softmax' | 'log-softmax' | 'sigmoid' | 'scaled' | 'changed' | 'moved' | 'one-hot';
+  | 'none'
+  | 'log'
+  | 'exp'
+  | 'softmax'
+  | 'log-softmax'
+  | 'sigmoid'
+  | 'scaled'
+  | 'shifted'
+  | 'changed'
+  | 'moved'
+  | 'one-hot';
 
 /** One operation between a literal and the place where it is used. */
 export interface Step {

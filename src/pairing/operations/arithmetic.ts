@@ -32,5 +32,5 @@ export const clamp: Builder = ({ numbers, named, known }) => {
   if (!known) return undefined;
   const low = named.get('min') ?? named.get('a_min') ?? numbers[0] ?? -Infinity;
   const high = named.get('max') ?? named.get('a_max') ?? numbers[1] ?? Infinity;
-  return changedBy((value) => Math.min(Math.max(value, low), high));
+  return { ...changedBy((value) => Math.min(Math.max(value, low), high)), effect: 'shifted' };
 };
