@@ -1,32 +1,43 @@
 import { t } from '@vscode/l10n';
-import { sigmoid } from '../../core';
+import { lossCalled } from '../../core';
 import type { LossQuestion } from '../../core/question';
-import { lossLabel } from '../lossLabels';
 import { formatGiven } from '../numbers';
+import { binarySteps } from './derivationBinarySteps';
 import { factor } from './blocks';
 
 const number = (value: number): string => formatGiven(value);
 const inParentheses = (value: number): string => factor(number(value));
 
-/** The loss of one element and its derivative with x and y in place of the symbols; nothing for a loss without steps. */
-export function elementSteps(
+/** The loss of one element and its derivative with x and y in place of the symbols. */
+export function elementSteps(question: LossQuestion, x: number, y: number, index: number): readonly string[] {
+  const { loss, options } = question;
+  const isInBits = options.unit === 'bits' && lossCalled(loss).unit === 'nats';
+  const steps = differenceSteps(question, x, y, index) ??
+    binarySteps(question, x, y, index) ?? [`x = ${number(x)}, y = ${number(y)}`];
+  return isInBits ? [...steps, t('both over log 2, in bits')] : steps;
+}
+
+/** Losses of x − y and other regression losses. */
+function differenceSteps(
   { loss, options }: LossQuestion,
   x: number,
   y: number,
   index: number,
-): readonly string[] {
+): readonly string[] | undefined {
   const d = x - y;
   const difference = `x − y = ${number(x)} − ${inParentheses(y)} = ${number(d)}`;
   const shown = inParentheses(d);
   switch (loss) {
     case 'mse':
-      return [difference, `L = ½·${shown}²`, t('∂L/∂x = ½·2·(x − y) = x − y')];
+      return [difference, `L = ½·${shown}²`, `∂L/∂x = ½·2·(x − y) = x − y = ${number(d)}`];
     case 'squaredError':
       return [difference, `L = ${shown}²`, `∂L/∂x = 2·${shown}`];
     case 'absoluteError':
-      return [difference, `L = |${number(d)}|`, `∂L/∂x = sgn${d < 0 ? shown : `(${number(d)})`}`];
+      return [difference, `L = |${number(d)}|`, `∂L/∂x = sgn(${number(d)})`];
     case 'quartic':
       return [difference, `L = ${shown}⁴`, `∂L/∂x = 4·${shown}³`];
+    case 'logCosh':
+      return [difference, `L = log cosh(${number(d)})`, `∂L/∂x = tanh(${number(d)})`];
     case 'sinSquared':
       return [
         difference,
@@ -37,16 +48,57 @@ export function elementSteps(
       return [difference, ...huberSteps(d, options.delta ?? 1)];
     case 'smoothL1':
       return [difference, ...smoothL1Steps(d, options.beta ?? 1)];
-    case 'bceWithLogits':
-      return logitSteps(x, y, options.posWeight?.[index]);
-    case 'bceProbs':
+    case 'quantile':
+      return [difference, ...quantileSteps(d, options.quantile ?? 0.5)];
+    case 'gaussianNll':
+      return [difference, ...gaussianSteps(options, d, index)];
+    case 'poissonNll':
+      return poissonSteps(options, x, y);
+    case 'squaredLogarithmicError':
       return [
-        `L = −${inParentheses(y)}·log ${inParentheses(x)} − (1 − ${inParentheses(y)})·log(1 − ${inParentheses(x)})`,
-        `∂L/∂x = −${inParentheses(y)}/${inParentheses(x)} + (1 − ${inParentheses(y)})/(1 − ${inParentheses(x)})`,
+        `L = (log(1 + ${inParentheses(x)}) − log(1 + ${inParentheses(y)}))²`,
+        `∂L/∂x = 2·(log(1 + ${inParentheses(x)}) − log(1 + ${inParentheses(y)}))/(1 + ${inParentheses(x)})`,
       ];
     default:
-      return [`${lossLabel(loss).by} = ${number(x)}, y = ${number(y)}`];
+      return undefined;
   }
+}
+
+/** τ for what is too small, 1 − τ for what is too large. */
+function quantileSteps(d: number, level: number): readonly string[] {
+  const tau = formatGiven(level);
+  const size = number(Math.abs(d));
+  return d < 0
+    ? [`x < y: L = τ·|x − y| = ${tau}·${size}`, `∂L/∂x = −τ = −${tau}`]
+    : [
+        `x ≥ y: L = (1 − τ)·|x − y| = (1 − ${tau})·${size}`,
+        d > 0
+          ? `∂L/∂x = 1 − τ = 1 − ${tau}`
+          : t('∂L/∂x: any number from −τ to 1 − τ is a subgradient at x = y'),
+      ];
+}
+
+function gaussianSteps(options: LossQuestion['options'], d: number, index: number): readonly string[] {
+  const { variance = 1, epsilon = 1e-6, full } = options;
+  const v = Math.max(typeof variance === 'number' ? variance : (variance[index] ?? NaN), epsilon);
+  const constant = full ? ' + log 2π' : '';
+  return [
+    `v = ${number(v)}`,
+    `L = ½·(log ${number(v)}${constant} + ${inParentheses(d)}²/${number(v)})`,
+    `∂L/∂x = (x − y)/v = ${inParentheses(d)}/${number(v)}`,
+  ];
+}
+
+function poissonSteps(
+  { logInput = true, epsilon = 1e-8, full }: LossQuestion['options'],
+  x: number,
+  y: number,
+): readonly string[] {
+  const [given, target] = [inParentheses(x), inParentheses(y)];
+  const constant = full ? t(' + what Stirling’s formula gives for log y!, where y > 1') : '';
+  if (logInput) return [`L = e^${given} − ${target}·${given}${constant}`, `∂L/∂x = e^${given} − ${target}`];
+  const rate = epsilon === 0 ? given : `(${number(x)} + ${number(epsilon)})`;
+  return [`L = ${given} − ${target}·log ${rate}${constant}`, `∂L/∂x = 1 − ${target}/${rate}`];
 }
 
 function huberSteps(d: number, delta: number): readonly string[] {
@@ -69,17 +121,4 @@ function smoothL1Steps(d: number, beta: number): readonly string[] {
         '∂L/∂x = (x − y)/β',
       ]
     : [t('|x − y| = {0} ≥ β = {1}: L = {0} − ½·{1}', number(size), given), '∂L/∂x = sgn(x − y)'];
-}
-
-/** y·log(1 + e^(−ℓ)) + (1 − y)·log(1 + e^ℓ) → σ(ℓ) − y. */
-function logitSteps(x: number, y: number, posWeight: number | undefined): readonly string[] {
-  const [logit, target] = [number(x), inParentheses(y)];
-  const weight = posWeight === undefined ? '' : `${formatGiven(posWeight)}·`;
-  const sum = `L = ${weight}${target}·log(1 + e^${factor(number(-x))}) + (1 − ${target})·log(1 + e^${factor(logit)})`;
-  const sigma = `σ(${logit}) = 1/(1 + e^${factor(number(-x))}) = ${number(sigmoid(x))}`;
-  const derivative =
-    posWeight === undefined
-      ? `∂L/∂ℓ = (1 − y)·σ(ℓ) − y·σ(−ℓ) = σ(ℓ) − y = ${number(sigmoid(x))} − ${target}`
-      : `∂L/∂ℓ = (1 − y)·σ(ℓ) − w·y·σ(−ℓ) = (1 − ${target})·${number(sigmoid(x))} − ${weight}${target}·${number(sigmoid(-x))}`;
-  return [t('−log σ(ℓ) = log(1 + e^(−ℓ)) and −log(1 − σ(ℓ)) = log(1 + e^ℓ), so'), sum, sigma, derivative];
 }

@@ -19,7 +19,7 @@ export function derivationOfElements(
   row: RowReport,
   index: number,
 ): readonly ExplanationBlock[] {
-  const { formula, gradient, by } = lossLabel(question.loss);
+  const { formula, gradient, by } = lossLabel(question.loss, question);
   const name = className(lens, index);
   const { p, elementLosses } = row;
   if (!p || !elementLosses || !row.gradient) return [];
@@ -52,7 +52,8 @@ function elementTable(
   const rows = items.map((item) => {
     const x = row.scores[item.index];
     const y = row.p?.[item.index] ?? NaN;
-    const numbers = [x, y, ...(row.q ? [row.q[item.index]] : [x - y])].map((value) => formatGiven(value));
+    const third = row.q === undefined ? [x - y] : by === 'q' ? [] : [row.q[item.index]];
+    const numbers = [x, y, ...third].map((value) => formatGiven(value));
     return {
       cells: [item.name, ...numbers, formatLoss(losses[item.index]), formatNumber(gradient[item.index], 4)],
       mark: item.index === index ? t('followed above') : undefined,
@@ -60,7 +61,14 @@ function elementTable(
   });
   return numberTable(
     t('Every element and its derivative'),
-    [t('element'), by, 'y', row.q ? t('probability') : 'x − y', t('loss'), t('derivative')],
+    [
+      t('element'),
+      by,
+      'y',
+      ...(row.q === undefined ? ['x − y'] : by === 'q' ? [] : [t('probability')]),
+      t('loss'),
+      t('derivative'),
+    ],
     rows,
     items.length < row.scores.length ? elided(items.length + 1, row) : undefined,
   );

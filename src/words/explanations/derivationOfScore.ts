@@ -18,14 +18,14 @@ export function derivationOfScore(
   row: RowReport,
   index: number,
 ): readonly ExplanationBlock[] {
-  const { symbol, formula, gradient, by } = lossLabel(question.loss);
+  const { symbol, formula, gradient, by } = lossLabel(question.loss, question);
   const { loss = NaN } = row;
   const nudge = nudgeRowLoss(question, row.row, index);
   return [
     heading(t('From the loss to its gradient')),
     steps(
       `${symbol} = ${formula}`,
-      ...(question.loss === 'brier' ? brierSteps(row) : []),
+      ...scoreSteps(question, row),
       [`${symbol} = `, strong(formatLoss(loss))],
       ...(gradient.startsWith('∂') ? [] : [`∂${symbol}/∂${by} = ${gradient}`]),
       ...(question.loss === 'brier' && row.logSumExp !== undefined
@@ -36,6 +36,40 @@ export function derivationOfScore(
     ...nudgeSteps(nudge, symbol, className(lens, index), row.gradient?.[index] ?? NaN),
     ...reductionNote(lens, row),
   ];
+}
+
+/** The loss with numbers in place of its symbols, for the losses whose symbols are few. */
+function scoreSteps({ loss }: LossQuestion, row: RowReport): string[] {
+  switch (loss) {
+    case 'brier':
+      return brierSteps(row);
+    case 'spherical':
+      return sphericalSteps(row);
+    case 'klDiv':
+      return divergenceSteps(row);
+    default:
+      return [];
+  }
+}
+
+function sphericalSteps({ q, p }: RowReport): string[] {
+  if (!q || !p) return [];
+  const first = Array.from(q.subarray(0, termsShown));
+  const products = first.map((value, index) => `${factor(formatGiven(p[index]))}·${formatNumber(value)}`);
+  const squares = first.map((value) => `${formatNumber(value)}²`);
+  return [`  = −(${sumOfTerms(products, q.length)})/√(${sumOfTerms(squares, q.length)})`];
+}
+
+/** p (log p − log q), with 0 log 0 = 0. */
+function divergenceSteps({ q, p, scores, logSumExp }: RowReport): string[] {
+  if (!q || !p) return [];
+  const own = Array.from(p.keys()).filter((index) => p[index] > 0);
+  const terms = own.slice(0, termsShown).map((index) => {
+    const mass = formatGiven(p[index]);
+    const given = logSumExp === undefined && scores[index] !== q[index];
+    return `${mass}·(log ${mass} − ${given ? factor(formatGiven(scores[index])) : `log ${formatNumber(q[index])}`})`;
+  });
+  return own.length === 0 ? [] : [`  = ${sumOfTerms(terms, own.length)}`];
 }
 
 function brierSteps({ q, p }: RowReport): string[] {

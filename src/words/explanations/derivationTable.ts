@@ -31,9 +31,15 @@ export function classTable(
   always: number,
   caption: string,
 ): ExplanationTable {
-  const label = lossLabel(question.loss);
+  const label = lossLabel(question.loss, question);
   const hasScore = row.logSumExp !== undefined;
-  const headings = [t('class'), ...(hasScore ? ['ℓ'] : []), 'q', 'p', t('gradient by {0}', label.by)];
+  const headings = [
+    t('class'),
+    ...(hasScore ? ['ℓ'] : []),
+    label.bar,
+    label.target,
+    t('gradient by {0}', label.by),
+  ];
   const rows = shownItems(lens, row, always).map((item) => ({
     cells: [item.name, ...(hasScore ? [scoreText(item)] : []), ...cellsOf(item)],
     mark: item.index === always ? t('followed above') : undefined,
