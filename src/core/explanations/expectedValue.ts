@@ -1,13 +1,15 @@
 import type { LossQuestion } from '../question';
-import { isElementwise } from '../report/families';
+import { report } from '../conventions/report';
+import { lossCalled } from '../losses';
 import { elementVariants } from './expectedValueElements';
 import { lossVariants } from './expectedValueLosses';
 import { matchOf, matchOfAll, type Match } from './expectedValueMatch';
-import { precisionVariants } from './expectedValuePrecision';
+import { frameworkVariants } from './expectedValueFrameworks';
+import { inputVariants, precisionVariants } from './expectedValuePrecision';
 import { reductionsOf, type ReductionName } from './expectedValueReductions';
-import { scoreVariants } from './expectedValueScores';
-import { targetVariants } from './expectedValueTargets';
-import { figureCandidates, type Candidate } from './expectedValueUnits';
+import { scaleVariants, scoreVariants } from './expectedValueScores';
+import { optionVariants, targetVariants } from './expectedValueTargets';
+import { figureCandidates, type Asked, type Candidate } from './expectedValueUnits';
 import { meanDenominatorOf, variantOf, type Variant } from './expectedValueVariant';
 import type { WrittenFigure } from './writtenFigure';
 
@@ -25,12 +27,14 @@ export interface ExpectedValue {
   readonly tried: number;
   /** What the arrays give as they were read, under every reduction. */
   readonly asRead: readonly Candidate[];
-  /** Set where the arrays are so large that only reductions and units were tried. */
+  /** Set where the arrays are so large that only the commonest mistakes were tried, or reductions and units alone. */
   readonly isLimited: boolean;
 }
 
-/** Above this many scores only the losses as read are reduced otherwise: each variant costs a pass. */
-const scoresForVariants = 3000;
+/** Up to so many scores everything is tried: each variant costs a pass. */
+const scoresForAll = 1500;
+/** Up to so many the commonest mistakes are; of larger arrays the losses as read are only reduced otherwise. */
+const scoresForCommon = 6_000;
 
 /**
  * Which conventions, reductions, units or mistakes give a figure that somebody expected or was shown. No free
@@ -44,9 +48,11 @@ export function expectedValue(
   figures: readonly WrittenFigure[],
   options: ExpectedValueOptions = {},
 ): ExpectedValue {
-  const isLimited = question.scores.length > scoresForVariants;
-  const variants = variantsOf(question, isLimited);
-  const asked = askedReduction(question, variants[0]);
+  const isLimited = question.scores.length > scoresForAll;
+  const { unit = 'nats', ...others } = question.options;
+  const inNats: LossQuestion = { ...question, options: others };
+  const variants = variantsOf(inNats);
+  const asked: Asked = { reduction: askedReduction(question, variants[0]), unit };
   const { isReductionKnown = true, inputBound = 0 } = options;
   const rated = (candidate: Candidate): Candidate =>
     isReductionKnown ||
@@ -75,19 +81,42 @@ const isPlain = ({ id, unit, reduction }: Candidate): boolean =>
     ((unit === 'bits' || unit === 'perplexity') && (reduction === 'sum' || reduction === 'mean')));
 
 /** The question as asked and every way to depart from it that makes a difference. */
-function variantsOf(question: LossQuestion, isLimited: boolean): Variant[] {
-  const asRead = variantOf('asRead', 0, question);
+function variantsOf(question: LossQuestion): Variant[] {
+  const whole = report({ ...question, reduction: 'mean' });
+  const asRead = variantOf('asRead', 0, question, {
+    losses: whole.losses,
+    meanDenominator: whole.denominator,
+  });
   const [own] = asRead;
-  if (own === undefined || isLimited) return asRead;
-  const others = isElementwise(question.loss)
-    ? elementVariants(question)
-    : [
+  const count = question.scores.length;
+  if (own === undefined || count > scoresForCommon) return asRead;
+  const mathematics: LossQuestion = { ...question, convention: undefined };
+  const others =
+    count > scoresForAll
+      ? commonMistakesOf(mathematics)
+      : [...mistakesOf(mathematics), ...frameworkVariants(mathematics, own)];
+  return [own, ...others.filter((variant) => !isSame(variant, own))];
+}
+
+function commonMistakesOf(question: LossQuestion): Variant[] {
+  if (lossCalled(question.loss).kind !== 'distribution') return [];
+  return [...scaleVariants(question), ...optionVariants(question)];
+}
+
+function mistakesOf(question: LossQuestion): Variant[] {
+  switch (lossCalled(question.loss).kind) {
+    case 'elements':
+      return elementVariants(question);
+    case 'distribution':
+      return [
         ...scoreVariants(question),
         ...targetVariants(question),
         ...lossVariants(question),
         ...precisionVariants(question),
       ];
-  return [own, ...others.filter((variant) => !isSame(variant, own))];
+    default:
+      return inputVariants(question);
+  }
 }
 
 function isSame(variant: Variant, own: Variant): boolean {
@@ -102,8 +131,8 @@ function askedReduction({ reduction }: LossQuestion, own: Variant | undefined): 
   return own?.losses.length === 1 ? 'sum' : 'single';
 }
 
-const candidatesOf = (variant: Variant, asked: ReductionName): Candidate[] =>
-  reductionsOf(variant, asked).flatMap((reduced) => figureCandidates(variant, reduced, asked));
+const candidatesOf = (variant: Variant, asked: Asked): Candidate[] =>
+  reductionsOf(variant, asked.reduction).flatMap((reduced) => figureCandidates(variant, reduced, asked));
 
 /**
  * Leaves out what departs further in the same reduction and unit than a match that needs no mistake, and what agrees

@@ -1,4 +1,5 @@
 import { sigmoid } from '../elementwise/bceWithLogits';
+import { lossCalled } from '../losses';
 import { multiply } from '../kernel/exactArithmetic';
 import type { LossName, LossQuestion } from '../question';
 import { inputVariants } from './expectedValuePrecision';
@@ -20,8 +21,16 @@ export function elementVariants(question: LossQuestion): Variant[] {
         ...inputVariants(asked),
       ];
     default:
-      return [...regressionVariants(asked), ...inputVariants(asked)];
+      return [
+        ...(lossCalled(question.loss).family === 'regression' ? regressionVariants(asked) : []),
+        ...inputVariants(asked),
+      ];
   }
+}
+
+function withoutWeights(question: LossQuestion): Variant[] {
+  const options = { ...question.options, weight: undefined };
+  return question.options.weight ? variantOf('weightsLeftOut', 1, { ...question, options }) : [];
 }
 
 function elementTargets({ target, scores }: LossQuestion): Float64Array | undefined {
@@ -112,6 +121,7 @@ function sharedBinaryVariants(question: LossQuestion, target: Float64Array): Var
   const q = scale === 'logits' ? scores.map(sigmoid) : scores;
   const distribution = { kind: 'distribution', values: target } as const;
   return [
+    ...withoutWeights(question),
     ...variantOf('positivesOnly', 1.2, question, {
       losses: q.map((value, index) => -multiply(target[index], Math.log(value))),
     }),

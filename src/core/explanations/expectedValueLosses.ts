@@ -3,6 +3,7 @@ import { jsDivergence } from '../categorical/jsDivergence';
 import { klDivergence } from '../categorical/klDivergence';
 import { crossEntropyOfProbabilities } from '../categorical/crossEntropyOfProbabilities';
 import type { LossQuestion } from '../question';
+import { isCrossEntropy } from '../report/families';
 import {
   distributionsOf,
   ofProbabilities,
@@ -21,6 +22,10 @@ export function lossVariants(question: LossQuestion): Variant[] {
   }
   const q = distributionsOf(question);
   const p = targetDistributionsOf(question);
+  if (!isCrossEntropy(question.loss) && question.loss !== 'klDiv') {
+    const instead = { ...ofProbabilities(question, q), options: {} };
+    return variantOf('crossEntropyInstead', 1.3, instead);
+  }
   const isLogTarget = options.logTarget === true;
   const base = isLogTarget ? p.map(Math.exp) : p;
   return [

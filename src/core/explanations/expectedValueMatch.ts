@@ -66,11 +66,12 @@ function isWithinFloat32(value: number, figure: WrittenFigure): boolean {
 
 /** The losses of a variant, not reduced, as a match of one figure each. */
 export function matchOfAll(variant: Variant, figures: readonly WrittenFigure[]): Match[] {
-  const { id, parameters, question, losses, cost } = variant;
+  const { id, parameters, framework, question, losses, cost } = variant;
   if (figures.length !== losses.length) return [];
   const base = {
     id,
     parameters,
+    framework,
     loss: question.loss,
     denominator: 1,
     reduction: 'none',

@@ -1,5 +1,6 @@
 import { roundToFloat16 } from '../conventions/float16';
 import type { LossQuestion } from '../question';
+import { isCrossEntropy } from '../report/families';
 import { kerasEpsilon, renormalised } from './expectedValueScores';
 import { distributionsOf, ofProbabilities, variantOf, type Variant } from './expectedValueVariant';
 
@@ -42,8 +43,7 @@ function clippingVariants(question: LossQuestion): Variant[] {
   const { classes } = question;
   const of = (scores: Float64Array) => ofProbabilities(question, scores);
   const held = (low: number, high: number) => of(q.map((value) => Math.min(Math.max(value, low), high)));
-  const isLogProbabilities = question.scale === 'log-probabilities';
-  if (isLogProbabilities || question.loss === 'klDiv') return [];
+  if (question.scale === 'log-probabilities' || !isCrossEntropy(question.loss)) return [];
   return [
     ...variantOf('clippedBothWays', 1, held(kerasEpsilon, 1 - kerasEpsilon), { parameters: [kerasEpsilon] }),
     ...clippedBelowBy.flatMap((epsilon) =>

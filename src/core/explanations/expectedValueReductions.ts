@@ -61,7 +61,8 @@ function otherDenominators({ question, losses }: Variant): [ReductionName, numbe
 /** Σ w of the targets, each class by its share: what index targets of the same classes would be divided by. */
 function weightOfTargets(question: Variant['question']): number | undefined {
   const { weight } = question.options;
-  if (weight === undefined || question.target === undefined || isElementwise(question.loss)) return undefined;
+  if (weight === undefined || question.target === undefined) return undefined;
+  if (isElementwise(question.loss)) return question.rows * sumOf(weight);
   const p = targetDistributionsOf(question);
   return sumOf(p.map((value, index) => value * weight[index % question.classes]));
 }

@@ -1,4 +1,5 @@
 import type { LossQuestion } from '../question';
+import { isCrossEntropy } from '../report/families';
 import {
   distributionsOf,
   ofProbabilities,
@@ -10,14 +11,21 @@ import {
 /** Keras' ε, which it clips probabilities by. */
 export const kerasEpsilon = 1e-7;
 
-/** How the scores may have become a distribution otherwise: softmax once too often or never, the logarithm, the axis. */
+/**
+ * How the scores of a cross entropy or a divergence may have become a distribution otherwise: softmax once too often or
+ * never, the logarithm, the axis; of other scores of distributions softmax applied twice.
+ */
 export function scoreVariants(question: LossQuestion): Variant[] {
   return [...scaleVariants(question), ...temperatureVariants(question), ...axisVariants(question)];
 }
 
-function scaleVariants(question: LossQuestion): Variant[] {
-  const { scores, scale } = question;
+/** Softmax and logarithm once too often or never. */
+export function scaleVariants(question: LossQuestion): Variant[] {
+  const { scores, scale, loss } = question;
   const q = distributionsOf(question);
+  if (!isCrossEntropy(loss) && loss !== 'klDiv') {
+    return scale === 'logits' ? variantOf('softmaxTwice', 1, asLogits(question, q)) : [];
+  }
   const forgotten = variantOf('logForgotten', 1, asLogProbabilities(question, q));
   switch (scale) {
     case 'logits':
@@ -78,38 +86,44 @@ function temperatureVariants(question: LossQuestion): Variant[] {
 /** The distribution taken down the columns: of logits by softmax, else the columns as samples. */
 function axisVariants(question: LossQuestion): Variant[] {
   const { rows, classes, scores, scale, target } = question;
-  if (rows < 2 || target === undefined) return [];
+  if (rows < 2 || target === undefined || !isCrossEntropy(question.loss)) return [];
   const turned = { ...question, scores: transposed(scores, rows, classes), rows: classes, classes: rows };
-  const options = { ...question.options, weight: undefined, labelSmoothing: undefined };
+  const { temperature, ignoreIndex, logTarget } = question.options;
+  const options = { temperature, ignoreIndex, logTarget };
   const down = distributionsOf({ ...turned, options, target: undefined });
   if (target.kind === 'index') {
     const across = ofProbabilities(question, transposed(down, classes, rows));
     return [
       ...(scale === 'logits' ? variantOf('otherAxis', 1.1, across) : []),
-      ...(rows === classes
-        ? variantOf('transposedTargets', 1.2, { ...turned, options: question.options })
-        : []),
+      ...(rows === classes ? variantOf('transposedTargets', 1.2, turned) : []),
     ];
   }
   const values = transposed(targetDistributionsOf(question), rows, classes);
   return variantOf('otherAxis', 1.1, { ...turned, options, target: { kind: 'distribution', values } });
 }
 
-const asLogits = (question: LossQuestion, scores: Float64Array): LossQuestion => ({
-  ...question,
-  scores,
-  scale: 'logits',
-  loss: 'crossEntropy',
-  options: { ...question.options, temperature: undefined },
-});
+/** Cross entropies say by their name what they are of; other losses take either scale. */
+function asLogits(question: LossQuestion, scores: Float64Array): LossQuestion {
+  const loss = isCrossEntropy(question.loss) ? 'crossEntropy' : question.loss;
+  return {
+    ...question,
+    scores,
+    scale: 'logits',
+    loss,
+    options: { ...question.options, temperature: undefined },
+  };
+}
 
-const asLogProbabilities = (question: LossQuestion, scores: Float64Array): LossQuestion => ({
-  ...question,
-  scores,
-  scale: 'log-probabilities',
-  loss: 'nll',
-  options: { ...question.options, temperature: undefined },
-});
+function asLogProbabilities(question: LossQuestion, scores: Float64Array): LossQuestion {
+  const loss = isCrossEntropy(question.loss) ? 'nll' : question.loss;
+  return {
+    ...question,
+    scores,
+    scale: 'log-probabilities',
+    loss,
+    options: { ...question.options, temperature: undefined },
+  };
+}
 
 /** Every row divided by its sum, as Keras and older scikit-learn do. */
 export function renormalised(scores: Float64Array, classes: number): Float64Array {

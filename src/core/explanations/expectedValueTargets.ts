@@ -21,7 +21,8 @@ const withOptions = (question: LossQuestion, options: LossOptions): LossQuestion
   options: { ...question.options, ...options },
 });
 
-function optionVariants(question: LossQuestion): Variant[] {
+/** Weights, smoothing or ignore index left out. */
+export function optionVariants(question: LossQuestion): Variant[] {
   const { weight, labelSmoothing = 0, ignoreIndex } = question.options;
   const isSmoothed = labelSmoothing > 0;
   const isIgnoring = isClassIgnored(question, ignoreIndex);

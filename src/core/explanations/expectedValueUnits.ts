@@ -9,6 +9,7 @@ export type UnitName = 'nats' | 'bits' | 'perplexity' | 'base10' | 'negative' | 
 export interface Candidate {
   readonly id: VariantId;
   readonly parameters: readonly number[];
+  readonly framework?: Variant['framework'];
   readonly loss: LossName;
   readonly reduction: ReductionName;
   /** The row or element, for one of several losses. */
@@ -44,25 +45,33 @@ const units: readonly (readonly [UnitName, number, (nats: number) => number])[] 
   ['root', 1, Math.sqrt],
 ];
 
+/** What needs no departure. */
+export interface Asked {
+  readonly reduction: ReductionName;
+  readonly unit: 'nats' | 'bits';
+}
+
 /**
  * The figures that a reduced loss of a variant may be told as. A mistake of the variant goes with another reduction
  * or with bits or a sign, not with everything at once.
  */
-export function figureCandidates(variant: Variant, reduced: Reduced, asked: ReductionName): Candidate[] {
-  const isAsked = reduced.reduction === asked;
+export function figureCandidates(variant: Variant, reduced: Reduced, asked: Asked): Candidate[] {
+  const isAsked = reduced.reduction === asked.reduction;
   const ownDeviations = (variant.id === 'asRead' ? 0 : 1) + (isAsked ? 0 : 1);
   return units
     .filter(([unit]) => fits(unit, variant, reduced, ownDeviations))
+    .map(([unit, cost, told]) => [unit, unit === asked.unit ? 0 : Math.max(1, cost), told] as const)
     .map(([unit, cost, told]) => ({
       id: variant.id,
       parameters: variant.parameters,
+      framework: variant.framework,
       loss: variant.question.loss,
       reduction: reduced.reduction,
       index: reduced.index,
       denominator: reduced.denominator,
       unit,
       value: told(reduced.value),
-      deviations: ownDeviations + (unit === 'nats' ? 0 : 1),
+      deviations: ownDeviations + (unit === asked.unit ? 0 : 1),
       cost: variant.cost + (isAsked ? 0 : reduced.cost) + cost,
     }));
 }

@@ -1,3 +1,4 @@
+import type { VariantId as FrameworkId } from '../conventions/frameworkLoss';
 import type { LossQuestion } from '../question';
 import { denominatorOf } from '../report/denominator';
 import { report } from '../report/report';
@@ -6,6 +7,8 @@ import { rowReport } from '../report/rowReport';
 /** One way in which a loss may have been computed otherwise than the question asks. */
 export type VariantId =
   | 'asRead'
+  /** As one framework computes it, by its own rules. */
+  | 'framework'
   // How scores became a distribution
   | 'softmaxTwice'
   | 'softmaxOfProbabilities'
@@ -40,6 +43,7 @@ export type VariantId =
   | 'reverseKullbackLeibler'
   | 'jensenShannon'
   | 'crossEntropy'
+  | 'crossEntropyInstead'
   | 'crossEntropyReversed'
   | 'entropyOfScores'
   | 'entropyOfTarget'
@@ -84,6 +88,8 @@ export interface Variant {
   readonly id: VariantId;
   /** ε, or the shape it was cut into: whatever number the variant goes by. */
   readonly parameters: readonly number[];
+  /** Whose rules, for `framework`, and its function by the dotted name. */
+  readonly framework?: { readonly id: FrameworkId; readonly call: string };
   /** How far it is from what was asked: 0 for the question itself, 1 for the commonest mistakes, 2 for a pair of them. */
   readonly cost: number;
   /** What is asked instead; decides what a mean is divided by. */
@@ -94,17 +100,17 @@ export interface Variant {
   readonly meanDenominator?: number;
 }
 
-export type VariantParts = Partial<Pick<Variant, 'parameters' | 'losses' | 'meanDenominator'>>;
+export type VariantParts = Partial<Pick<Variant, 'parameters' | 'losses' | 'meanDenominator' | 'framework'>>;
 
 /** A variant that is another question, or losses computed apart; none where there are no losses. */
 export function variantOf(
   id: VariantId,
   cost: number,
   question: LossQuestion,
-  { parameters = [], losses, meanDenominator }: VariantParts = {},
+  { parameters = [], losses, ...parts }: VariantParts = {},
 ): Variant[] {
   const answer = losses ?? report(question).losses;
-  return answer === undefined ? [] : [{ id, cost, question, parameters, losses: answer, meanDenominator }];
+  return answer === undefined ? [] : [{ id, cost, question, parameters, losses: answer, ...parts }];
 }
 
 /** What the mean of a variant is divided by. */

@@ -50,6 +50,10 @@ export interface GradientCheck {
   readonly unexplained: number;
 }
 
+/** Of larger arrays only factors and orders are looked for: each mistake costs the gradient of every row. */
+const scoresForMistakes = 800;
+/** Of how many rows at most a gradient of one row is compared. */
+const mostRows = 64;
 /** Gradients come from frameworks that compute in float32: two units of its last place beside the largest element. */
 const float32Rounding = 2 ** -22;
 
@@ -77,44 +81,79 @@ export function gradientCheck(
       diagnoses: [],
     };
   }
-  if (count === own.values.length) return checked(question, given, own, undefined);
+  const suspects = suspectsOf(question, own);
+  if (count === own.values.length) return checked(question, given, own, undefined, suspects);
   const others = Array.from({ length: rows }, (_, index) => index).filter((index) => index !== row);
-  const checks = [row, ...others.slice(0, 63)].map((index) => checked(question, given, own, index));
-  return (
-    checks.find(({ verdict }) => verdict === 'ok') ??
-    checks.find(({ verdict }) => verdict === 'diagnosed') ??
-    checks[0]
-  );
+  let first: GradientCheck | undefined;
+  let diagnosed: GradientCheck | undefined;
+  for (const index of [row, ...others.slice(0, mostRows - 1)]) {
+    const check = checked(question, given, own, index, suspects);
+    if (check.verdict === 'ok') return check;
+    first ??= check;
+    if (check.verdict === 'diagnosed') diagnosed ??= check;
+  }
+  return diagnosed ?? first;
 }
 
 const reduced = ({ values }: GradientCandidate, factor: number): Float64Array =>
   values.map((value) => value * factor);
+
+/** A gradient that may have been given, with the factors that it may have. */
+interface Suspect extends GradientCandidate {
+  readonly factors: readonly GradientFactor[];
+}
+
+/** Of the analytic gradient every factor is tried, of a mistake only the commonest; mistakes only when asked for. */
+function suspectsOf(question: LossQuestion, own: GradientCandidate): () => readonly Suspect[] {
+  let found: readonly Suspect[] | undefined;
+  return () => {
+    if (found) return found;
+    const known = new Map<number, GradientFactor[]>();
+    const factorsOf = (factor: number): GradientFactor[] => {
+      const factors = known.get(factor) ?? gradientFactors(question, factor);
+      known.set(factor, factors);
+      return factors;
+    };
+    const common = ['reduced', 'sum', 'rows', 'weights'];
+    found = [
+      { ...own, factors: factorsOf(own.factor) },
+      ...(question.scores.length > scoresForMistakes ? [] : mistakenGradients(question)).map((candidate) => ({
+        ...candidate,
+        factors: factorsOf(candidate.factor).filter(({ name }) => common.includes(name)),
+      })),
+    ];
+    return found;
+  };
+}
 
 function checked(
   question: LossQuestion,
   given: GivenGradient,
   own: GradientCandidate,
   row: number | undefined,
+  suspects: () => readonly Suspect[],
 ): GradientCheck {
   const { classes } = question;
   const part = (values: Float64Array) =>
     row === undefined ? values : values.subarray(row * classes, (row + 1) * classes);
-  const analytic = part(reduced(own, own.factor));
+  const analytic = reduced({ ...own, values: part(own.values) }, own.factor);
   const base = { ...compared(given, analytic), analytic, row };
-  const diagnoses = [own, ...mistakenGradients(question)]
-    .flatMap((candidate) => diagnosesOf(question, given, { ...candidate, values: part(candidate.values) }))
-    .toSorted((first, second) => first.cost - second.cost);
-  const [best] = diagnoses;
-  if (best?.id === 'analytic' && best.factor.name === 'reduced' && !best.factor.isNegative) {
-    return { ...base, verdict: 'ok', diagnoses: [best] };
+  if (fits(given, analytic, 1)) {
+    const factor = {
+      name: 'reduced',
+      value: own.factor,
+      isNegative: false,
+      constant: 1 / own.factor,
+      cost: 0,
+    } as const;
+    return { ...base, verdict: 'ok', diagnoses: [{ id: 'analytic', parameters: [], factor, cost: 0 }] };
   }
-  if (best !== undefined) return { ...base, verdict: 'diagnosed', diagnoses };
-  const order = reordered(
-    analytic,
-    row === undefined ? question.rows : 1,
-    classes,
-    isWithin(given, analytic),
-  );
+  const diagnoses = suspects()
+    .flatMap((suspect) => diagnosesOf(given, { ...suspect, values: part(suspect.values) }))
+    .toSorted((first, second) => first.cost - second.cost);
+  if (diagnoses.length > 0) return { ...base, verdict: 'diagnosed', diagnoses };
+  const rows = row === undefined ? question.rows : 1;
+  const order = reordered(analytic, rows, classes, isWithin(given, analytic));
   if (order !== undefined) return { ...base, verdict: 'reordered', order, diagnoses };
   const ratio = ratioOf(given.values, analytic);
   return fits(given, analytic, ratio)
@@ -122,21 +161,19 @@ function checked(
     : { ...base, verdict: 'different', diagnoses };
 }
 
-/** The factors under which a candidate is the gradient given; of a mistake only the commonest. */
+/** The factors under which a candidate is the gradient given. */
 function diagnosesOf(
-  question: LossQuestion,
   given: GivenGradient,
-  { id, parameters, values, cost, factor }: GradientCandidate,
+  { id, parameters, values, cost, factors }: Suspect,
 ): GradientDiagnosis[] {
-  return gradientFactors(question, factor)
-    .filter((each) => id === 'analytic' || ['reduced', 'sum', 'rows', 'weights'].includes(each.name))
-    .filter((each) => fits(given, values, each.value))
-    .map((each) => ({ id, parameters, factor: each, cost: cost + each.cost }));
+  return factors
+    .filter(({ value }) => fits(given, values, value))
+    .map((factor) => ({ id, parameters, factor, cost: cost + factor.cost }));
 }
 
 /** Whether given[i] may be candidate[j] as far as its digits and float32 tell. */
-function isWithin(given: GivenGradient, candidate: Float64Array) {
-  const rounding = float32Rounding * largestOf(candidate);
+function isWithin(given: GivenGradient, candidate: Float64Array, factor = 1) {
+  const rounding = float32Rounding * Math.abs(factor) * largestOf(candidate);
   return (index: number, value: number): boolean => {
     const number = given.values[index];
     if (Object.is(number, value) || (Number.isNaN(number) && Number.isNaN(value))) return true;
@@ -145,9 +182,8 @@ function isWithin(given: GivenGradient, candidate: Float64Array) {
 }
 
 function fits(given: GivenGradient, candidate: Float64Array, factor: number): boolean {
-  const scaled = candidate.map((value) => value * factor);
-  const within = isWithin(given, scaled);
-  return scaled.every((value, index) => within(index, value));
+  const within = isWithin(given, candidate, factor);
+  return candidate.every((value, index) => within(index, value * factor));
 }
 
 function largestOf(values: Float64Array): number {

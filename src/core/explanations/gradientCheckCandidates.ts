@@ -3,6 +3,7 @@ import { targetVariants } from './expectedValueTargets';
 import { elementVariants } from './expectedValueElements';
 import { distributionsOf, targetDistributionsOf } from './expectedValueVariant';
 import type { LossQuestion } from '../question';
+import { lossCalled } from '../losses';
 import { isElementwise } from '../report/families';
 import { rowReport } from '../report/rowReport';
 
@@ -91,6 +92,8 @@ export function ownGradients(question: LossQuestion): GradientCandidate | undefi
 
 /** What the commonest mistakes make of the gradient; none of them is fitted. */
 export function mistakenGradients(question: LossQuestion): GradientCandidate[] {
+  const { kind } = lossCalled(question.loss);
+  if (kind !== 'elements' && kind !== 'distribution') return [];
   const variants = isElementwise(question.loss) ? elementVariants(question) : targetVariants(question);
   const ofOther = variants.flatMap(({ id, parameters, cost, question: other }) => {
     const isSameScores = other.scores === question.scores && other.loss !== 'crossEntropyProbs';
@@ -127,13 +130,14 @@ function categoricalFormulas(question: LossQuestion): GradientCandidate[] {
     return loss === 'nll' || loss === 'klDiv'
       ? [...shared, of('softmaxTwiceInner', 1, (index) => q[index] - p[index])]
       : shared;
-  const other = ownGradients({ ...question, options: { ...options, temperature: 1 } });
+  const other =
+    temperature === 1 ? undefined : ownGradients({ ...question, options: { ...options, temperature: 1 } });
   const brier = ownGradients({ ...question, loss: 'brier', options: { ...options, weight: undefined } });
   return [
     ...shared,
     of('targetMissing', 1, (index) => q[index] / temperature),
     ...softmaxTwice(question, q, p, of),
-    ...(temperature === 1 || !other ? [] : [{ ...other, id: 'temperatureLeftOut', cost: 1 } as const]),
+    ...(!other ? [] : [{ ...other, id: 'temperatureLeftOut', cost: 1 } as const]),
     ...otherAxis(question, p, of),
     of('massLeftOut', 1.2, (index) => (q[index] - p[index]) / temperature),
     ...(brier && loss !== 'brier'

@@ -67,7 +67,7 @@ export interface NotFiniteFinding {
 type Finding = Omit<NotFiniteFinding, 'count'>;
 
 /** Of a larger array only the first row that has a number that is not finite is looked at. */
-const scoresLookedAt = 200_000;
+const scoresLookedAt = 50_000;
 
 /**
  * What in a question is not finite, or would not be in float32, float16 or another order of operations: the element

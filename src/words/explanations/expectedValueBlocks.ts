@@ -72,7 +72,7 @@ export function noneFound(
     figures.length === 1 && figures[0].digits < 3
       ? t(' {0} has so few digits that it is read as if zeros followed.', figures[0].text)
       : '';
-  const limit = isLimited ? t(' The array is large: only reductions and units were tried.') : '';
+  const limit = isLimited ? t(' The array is large: only the commonest ways were tried.') : '';
   return {
     kind: 'text',
     severity: 'warning',
@@ -128,7 +128,7 @@ export function asReadTable({ asRead, isLimited }: ExpectedValue, question: Loss
       cells: cellsOf(candidate, question),
       ...(candidate.deviations === 0 ? { mark: t('as asked') } : {}),
     })),
-    ...(isLimited ? { note: t('The array is large: only reductions and units are tried.') } : {}),
+    ...(isLimited ? { note: t('The array is large: only the commonest ways are tried.') } : {}),
   };
 }
 

@@ -8,6 +8,8 @@ type Code = { readonly call: string } | { readonly each: string };
 
 /** How a candidate is written in PyTorch; the names of the arrays are placeholders. */
 export function candidateCode(candidate: Candidate, asked: LossQuestion): string {
+  const { framework } = candidate;
+  if (framework) return toldCode(candidate, reducedCode(candidate, { each: `${framework.call}(…)` }));
   const code = lossCode(candidate, asked);
   return toldCode(candidate, reducedCode(candidate, code));
 }
@@ -80,6 +82,7 @@ function scoresCode(id: VariantId, asked: LossQuestion): string {
     case 'squaredErrorOfProbabilities':
     case 'absoluteErrorOfProbabilities':
     case 'crossEntropy':
+    case 'crossEntropyInstead':
       return probabilitiesCode(asked);
     case 'binaryOverClasses':
       return asked.scale === 'logits' ? name : probabilitiesCode(asked);

@@ -1,15 +1,18 @@
 import { t } from '@vscode/l10n';
 import type { Candidate } from '../../core/explanations/expectedValueUnits';
 import type { VariantId } from '../../core/explanations/expectedValueVariant';
+import { frameworkName } from '../conventionNames';
 import { formatNumber } from '../numbers';
 
 /** How a candidate comes to its figure: `sum`, `mean in bits`, `softmax applied twice, mean`. */
 export function candidateWords(candidate: Candidate): string {
-  const reduction = reductionWords(candidate);
-  const told = unitWords(candidate, reduction);
-  return candidate.id === 'asRead'
-    ? told
-    : t('{0}: {1}', variantWords(candidate.id, candidate.parameters), told);
+  const { id, parameters, framework } = candidate;
+  const told = unitWords(candidate, reductionWords(candidate));
+  if (id === 'asRead') return told;
+  const variant = framework
+    ? t('as {0} computes it', frameworkName(framework.id))
+    : variantWords(id, parameters);
+  return t('{0}: {1}', variant, told);
 }
 
 function reductionWords({ reduction, index = 0 }: Candidate): string {
@@ -128,6 +131,8 @@ function otherLossWords(id: VariantId, epsilon: string, list: string): string {
       return t('Jensen–Shannon divergence');
     case 'crossEntropy':
       return t('cross entropy: the entropy of the target not taken off');
+    case 'crossEntropyInstead':
+      return t('cross entropy in place of this loss');
     case 'crossEntropyReversed':
       return t('target and prediction exchanged, −Σ q log p');
     case 'entropyOfScores':

@@ -9,8 +9,8 @@ import { gradientTable } from './gradientCheckTable';
 import { diagnosisWords } from './gradientCheckWords';
 import { gradientOf } from './gradientText';
 
-/** More scores than these are not compared: every mistake costs their gradient once. */
-const mostScores = 3000;
+/** More scores than these are not compared. */
+const mostScores = 12_000;
 
 /** A gradient of the person's compared with the analytic one and with central differences. */
 export const gradientCheckMaker: ExplanationMaker = {
