@@ -1,8 +1,9 @@
-import { findBlocks } from './blocks/findBlocks';
-import { readDelimited } from './blocks/delimited';
+import { delimitedSteps } from './blocks/delimited';
+import { blockSteps } from './blocks/findBlocks';
 import type { NumericArray } from './numericArray';
-import { scanText } from './scanText';
-import { segments } from './segments';
+import { scanSteps } from './scanText';
+import { segments, type Segment } from './segments';
+import { runSteps } from './steps';
 import { syntaxOf } from './syntaxes';
 
 /**
@@ -10,29 +11,31 @@ import { syntaxOf } from './syntaxes';
  * ragged or half-numeric nest the rectangular parts are given; none lies inside another. Linear in the text.
  */
 export function findArrays(text: string, languageId: string): NumericArray[] {
+  return runSteps(findArraysSteps(text, languageId));
+}
+
+/** The same in steps of a few milliseconds, between which a host can do other work or give up. */
+export function* findArraysSteps(text: string, languageId: string): Generator<void, NumericArray[], void> {
   const arrays: NumericArray[] = [];
   const keep = (array: NumericArray): void => {
     arrays.push(array);
   };
-  if (languageId === 'markdown') {
-    for (const segment of segments(text, 0, text.length)) {
-      const rules = syntaxOf(segment.languageId);
-      scanText(text, rules, segment.start, segment.end, keep);
-      if (rules.blocks) findBlocks(text, segment.start, segment.end, rules.blocks, keep);
-    }
-    return withoutNested(arrays);
+  const whole: Segment = { start: 0, end: text.length, languageId };
+  for (const segment of languageId === 'markdown' ? segments(text, 0, text.length) : [whole]) {
+    const { start, end } = segment;
+    const syntax = syntaxOf(segment.languageId);
+    const table = syntax.isDelimited ? yield* delimitedSteps(text) : undefined;
+    if (table) keep(table);
+    yield* scanSteps(text, syntax, start, end, keep);
+    if (syntax.blocks) yield* blockSteps(text, start, end, syntax.blocks, keep);
   }
-  const syntax = syntaxOf(languageId);
-  const table = syntax.isDelimited ? readDelimited(text) : undefined;
-  if (table) keep(table);
-  scanText(text, syntax, 0, text.length, keep);
-  if (syntax.blocks) findBlocks(text, 0, text.length, syntax.blocks, keep);
   return withoutNested(arrays);
 }
 
 /** Leaves out what lies inside another array, such as an array in a comment between its rows. */
 export function withoutNested(arrays: NumericArray[]): NumericArray[] {
-  arrays.sort((a, b) => a.start - b.start || b.end - a.end);
+  const isSorted = arrays.every((array, index) => index === 0 || arrays[index - 1].start < array.start);
+  if (!isSorted) arrays.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
   return arrays.filter((array) => {
     if (array.end <= end) return false;

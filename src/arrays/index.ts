@@ -1,5 +1,5 @@
 export { findArrayAt, findArrayAtSteps } from './findArrayAt';
-export { findArrays } from './findArrays';
+export { findArrays, findArraysSteps } from './findArrays';
 export { contextWindow, tooLargeLimit } from './limits';
 export { LineStates, type LineChange } from './lines/lineStates';
 export type { ArrayProblem, ArrayReading, NumericArray, TextRange } from './numericArray';

@@ -1,6 +1,7 @@
 import { tooLargeLimit } from '../limits';
 import type { NumericArray } from '../numericArray';
 import { exact } from '../precision/printPrecision';
+import { runSteps, sliceLength } from '../steps';
 import { BlockArray } from './blockArray';
 import { readRow } from './row';
 
@@ -11,12 +12,21 @@ const delimiters = ['\t', ';', ','];
  * a cell is empty or the lines differ in length.
  */
 export function readDelimited(text: string): NumericArray | undefined {
+  return runSteps(delimitedSteps(text));
+}
+
+/** `readDelimited` in slices. */
+export function* delimitedSteps(text: string): Generator<void, NumericArray | undefined, void> {
   const values: number[] = [];
   const offsets: number[] = [];
   let width = 0;
   let delimiter = '';
   let mayBeHeader = true;
-  for (let at = 0; at < text.length;) {
+  for (let at = 0, rested = 0; at < text.length;) {
+    if (at - rested >= sliceLength) {
+      rested = at;
+      yield;
+    }
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(at, end);

@@ -2,7 +2,8 @@ import { tooLargeLimit } from '../limits';
 import type { NumericArray } from '../numericArray';
 import { BlockReader } from './blockReader';
 import type { Syntax } from '../syntax';
-import { findSequences, sequenceAround } from './sequences';
+import { sequenceAround, sequenceSteps } from './sequences';
+import { runSteps, sliceLength } from '../steps';
 import { readLine, type Line } from './line';
 
 type BlockPlace = NonNullable<Syntax['blocks']>;
@@ -10,6 +11,10 @@ type BlockPlace = NonNullable<Syntax['blocks']>;
 const textPrefix = /^(?:#>|>(?!>)|\[rank\d+\]:|\(\w*(?: ?\w+)? ?pid=\d+\)|[\w.-]+[ \t]+\|)(?=[ \t]|$)/;
 const outputPrefix = /^(?:#>|##)(?=[ \t]|$)/;
 const longestPrefix = 60;
+
+/** A longer line is no line of a print. */
+const longestLine = 1_000_000;
+const longLine: Line = { kind: 'text', words: 0 };
 
 interface PrefixedLine {
   readonly prefix: string;
@@ -23,7 +28,8 @@ function prefixedLine(text: string, from: number, to: number, place: BlockPlace)
   const head = isPlain ? '' : text.slice(from, Math.min(to, from + longestPrefix));
   const prefix = isPlain ? '' : ((place === 'text' ? textPrefix : outputPrefix).exec(head)?.[0] ?? '');
   if (prefix === '' && place === 'output-comments') return { prefix, line: { kind: 'text', words: 0 } };
-  return { prefix, line: readLine(text, from + prefix.length, to) };
+  const isLong = to - from > longestLine;
+  return { prefix, line: isLong ? longLine : readLine(text, from + prefix.length, to) };
 }
 
 function lineEnd(text: string, from: number, to: number): number {
@@ -31,21 +37,22 @@ function lineEnd(text: string, from: number, to: number): number {
   return end < 0 || end > to ? to : end;
 }
 
-/** Hands every array printed without brackets between `from` and `to` to `found`. Linear in the text. */
-export function findBlocks(
+/** Hands every array printed without brackets between `from` and `to` to `found`, in slices. Linear in the text. */
+export function* blockSteps(
   text: string,
   from: number,
   to: number,
   place: BlockPlace,
   found: (array: NumericArray) => void,
-): void {
-  if (place === 'sequences') {
-    findSequences(text, from, to, found);
-    return;
-  }
+): Generator<void, void, void> {
+  if (place === 'sequences') return yield* sequenceSteps(text, from, to, found);
   const reader = new BlockReader(text, found);
   let lastPrefix = '';
-  for (let at = from; at <= to && at < text.length;) {
+  for (let at = from, rested = from; at <= to && at < text.length;) {
+    if (at - rested >= sliceLength) {
+      rested = at;
+      yield;
+    }
     const end = lineEnd(text, at, to);
     const { prefix, line } = prefixedLine(text, at, end, place);
     if (prefix !== lastPrefix) reader.finish();
@@ -67,7 +74,7 @@ export function findBlocksAround(
 ): void {
   if (place === 'sequences') {
     const around = sequenceAround(text, offset, tooLargeLimit);
-    findSequences(text, around.from, around.to, found);
+    runSteps(sequenceSteps(text, around.from, around.to, found));
     return;
   }
   let start = Math.max(from, text.lastIndexOf('\n', offset - 1) + 1);
@@ -88,5 +95,5 @@ export function findBlocksAround(
     if (line.kind === 'text') break;
     if (last - start > 2 * tooLargeLimit) return;
   }
-  findBlocks(text, start, last, place, found);
+  runSteps(blockSteps(text, start, last, place, found));
 }

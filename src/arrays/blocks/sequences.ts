@@ -1,5 +1,6 @@
 import type { NumericArray } from '../numericArray';
 import { exact } from '../precision/printPrecision';
+import { sliceLength } from '../steps';
 import { BlockArray } from './blockArray';
 import { readRow, type Row } from './row';
 
@@ -26,8 +27,8 @@ function readItem(text: string, from: number, to: number): Item | undefined {
   const start = from + prefix.length;
   const indent = prefix.indexOf('-');
   if (text[start] === '[') {
-    const close = text.indexOf(']', start);
-    if (close < 0 || close >= to || !afterValue.test(text.slice(close + 1, to))) return undefined;
+    const close = start + text.slice(start, to).indexOf(']');
+    if (close < start || !afterValue.test(text.slice(close + 1, to))) return undefined;
     const row = readFlow(text, start + 1, close);
     return row && { indent, isFlow: true, row, start, end: close + 1 };
   }
@@ -93,13 +94,13 @@ function arrayOf(items: readonly Item[]): NumericArray | undefined {
   return new BlockArray([items.length], values, false, offsets, () => exact);
 }
 
-/** Hands YAML's block sequences of numbers, or of flow rows, between `from` and `to` to `found`. */
-export function findSequences(
+/** Hands YAML's block sequences of numbers, or of flow rows, between `from` and `to` to `found`, in slices. */
+export function* sequenceSteps(
   text: string,
   from: number,
   to: number,
   found: (array: NumericArray) => void,
-): void {
+): Generator<void, void, void> {
   let items: Item[] = [];
   let spoilt = -1;
   const finish = (): void => {
@@ -108,7 +109,11 @@ export function findSequences(
     items = [];
     spoilt = -1;
   };
-  for (let at = from; at < to;) {
+  for (let at = from, rested = from; at < to;) {
+    if (at - rested >= sliceLength) {
+      rested = at;
+      yield;
+    }
     const newline = text.indexOf('\n', at);
     const end = newline < 0 || newline > to ? to : newline;
     const head = text.slice(at, Math.min(end, at + 221)).trimStart();

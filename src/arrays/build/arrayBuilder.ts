@@ -46,12 +46,18 @@ export class ArrayBuilder {
       if (kind === 'other' || kind === 'template') this.spoil({ code: 'not-numeric', at });
       else this.expectElement(at, afterBlank);
     }
+    // Too deep to be followed.
+    if (this.stack.isFull) this.spoil({ code: 'none' });
     return this.stack.push(kind, closer, at, this.buffer.valueCount, this.buffer.recordCount);
   }
 
   /** Closes the innermost bracket of this kind, and says what it was; brackets left open inside it are given up. */
   close(closer: number, at: number): Frame | undefined {
     const { stack } = this;
+    if (stack.isBeyond) {
+      stack.closeBeyond();
+      return undefined;
+    }
     if (!stack.waitsFor(closer)) {
       this.spoil({ code: 'not-numeric', at });
       return undefined;

@@ -70,13 +70,9 @@ export function introducerBefore(text: string, at: number): Introducer {
   if (mark) end = skipBlanksBack(text, end - 1, first);
   const quote = text.charCodeAt(end - 1);
   if (quote === code.doubleQuote || quote === code.singleQuote) end--;
-  let start = end;
-  while (start > first && isAsciiWord(text.charCodeAt(start - 1))) start--;
-  const name = text.slice(start, end).toLowerCase();
-  return {
-    assigns: mark && name !== '',
-    namesShape: name.endsWith('shape') || name.endsWith('size'),
-  };
+  const isNamed = end > first && isAsciiWord(text.charCodeAt(end - 1));
+  const last = isNamed ? text.slice(Math.max(first, end - 5), end).toLowerCase() : '';
+  return { assigns: mark && isNamed, namesShape: last === 'shape' || last.endsWith('size') };
 }
 
 const longestScale = 100;
