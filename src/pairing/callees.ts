@@ -45,10 +45,19 @@ function aliasOf(program: Program, name: string): string | undefined {
   const target = value && dottedName(value);
   const root = target?.split('.', 1)[0];
   const known =
-    root === undefined || root === name ? undefined : (program.imports.get(root) ?? customaryName(root));
+    root === undefined || root === name
+      ? undefined
+      : (program.imports.get(root) ?? customaryName(root) ?? libraryNamed(program, root));
   return known === undefined || target === undefined || root === undefined
     ? undefined
     : known + target.slice(root.length);
+}
+
+/** The root of a library whose import is out of sight. */
+function libraryNamed({ bindings }: Program, root: string): string | undefined {
+  return /^(?:torch|tensorflow|keras|optax|jax|numpy|sklearn|mxnet)$/.test(root) && !bindings.has(root)
+    ? root
+    : undefined;
 }
 
 function customaryName(name: string): string | undefined {

@@ -76,6 +76,19 @@ export function faultsOf(expected: PairingCase, got: FlatQuestion | null): strin
   return [...faults, ...diagnosticFaults(expect, got), ...lossFaults(expect, got, agreement)];
 }
 
+/**
+ * Whether an answer that is wrong claims something: a loss or an applied target that is none of those accepted. To be
+ * silent, or to offer, is no claim.
+ */
+export function isConfidentlyWrong({ expect }: PairingCase, got: FlatQuestion | null): boolean {
+  if (!got) return false;
+  const isApplied = got.target !== null && got.target !== 'offer';
+  if (expect['silent'] === true) return isApplied || got.loss !== null;
+  const agreement = targetAgreement(expect, got);
+  if (isApplied && !agreement) return true;
+  return got.loss !== null && lossFaults(expect, got, agreement).length > 0;
+}
+
 function silenceFaults(got: FlatQuestion | null): string[] {
   const faults: string[] = [];
   if (got && got.target !== null) faults.push('a target where nothing should be read');

@@ -18,3 +18,5 @@ function runAll(file: string): void {
 describe('the reference cases of pairing', () => runAll('public.json'));
 
 describe('snippets in the style of real code', () => runAll('snippets.json'));
+
+describe('snippets of other languages and styles', () => runAll('furtherSnippets.json'));
