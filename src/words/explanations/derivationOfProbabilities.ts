@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { crossEntropyOfProbabilities, tangentGradient } from '../../core';
+import { crossEntropyOfProbabilities, distributionScale, tangentGradient } from '../../core';
 import { sumOf } from '../../core/kernel/exactArithmetic';
 import type { LossQuestion } from '../../core/question';
 import type { RowReport } from '../../core/report';
@@ -31,9 +31,10 @@ export function derivationOfProbabilities(
 ): readonly ExplanationBlock[] {
   const { q, p } = row;
   if (!q || !p) return [];
-  const areLogarithms = question.loss === 'nll' || question.scale === 'log-probabilities';
+  const areLogarithms = distributionScale(question) === 'log-probabilities';
+  const isInBits = question.options.unit === 'bits';
   const ofQ = crossEntropyOfProbabilities(p, q);
-  const loss = areLogarithms ? (row.loss ?? NaN) : ofQ.loss;
+  const loss = (row.loss ?? NaN) * (isInBits ? Math.LN2 : 1);
   const name = className(lens, index);
   const logarithm = areLogarithms ? ' = Σ p·(−log q)' : '';
   return [
@@ -49,11 +50,8 @@ export function derivationOfProbabilities(
         ]),
     steps(
       `H = −Σ p log q${logarithm} = −(${terms(row, areLogarithms)})`,
-      [
-        '  = ',
-        strong(formatLoss(loss)),
-        question.options.unit === 'bits' && areLogarithms ? t(' bits') : t(' nats'),
-      ],
+      ['  = ', strong(formatLoss(loss)), t(' nats')],
+      ...(isInBits ? [t('in bits: {0}/log 2 = {1}', formatLoss(loss), formatLoss(row.loss ?? NaN))] : []),
       ...(areLogarithms ? [t('∂H/∂(log q_k) = −p_k, for {0}: {1}', name, formatSigned(-p[index]))] : []),
       '∂H/∂q_k = −p_k/q_k',
       t(

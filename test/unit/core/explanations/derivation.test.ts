@@ -56,6 +56,22 @@ describe('a nudged logit', () => {
     expected.forEach((gradient, index) => near(nudgeRowLoss(question, 1, index).slope, gradient, 1e-8));
   });
 
+  it('takes the target of the row alone where there are as many rows as classes', () => {
+    const question: LossQuestion = {
+      scores: Float64Array.of(9, 1, 0, Math.log(3)),
+      rows: 2,
+      classes: 2,
+      scale: 'logits',
+      loss: 'crossEntropy',
+      reduction: 'mean',
+      target: { kind: 'index', indices: [0, 1] },
+      options: {},
+    };
+    // softmax([0, log 3]) = [0.25, 0.75]
+    near(nudgeRowLoss(question, 1, 0).slope, 0.25, 1e-8);
+    near(nudgeRowLoss(question, 1, 1).slope, -0.25, 1e-8);
+  });
+
   it('moves one element alone of an elementwise loss', () => {
     const question: LossQuestion = {
       scores: Float64Array.of(1, 5, 1e9),

@@ -119,6 +119,20 @@ describe('the derivation with the row’s own numbers', () => {
     assertLines(text, 'By logits whose softmax is this q the same loss has the gradient q − p.');
   });
 
+  it('says nats and bits of probabilities too', () => {
+    // −log 0.2 = 1.609 nats = 2.322 bits
+    const question = {
+      scale: 'probabilities',
+      loss: 'crossEntropyProbs',
+      options: { unit: 'bits' },
+    } as const;
+    assertLines(
+      derived({ scores: [[0.7, 0.2, 0.1]], target: index(1), question }),
+      '= 1.609 nats',
+      'in bits: 1.609/log 2 = 2.322',
+    );
+  });
+
   it('says of probabilities that do not sum to 1 that no softmax gives them', () => {
     const question = { scale: 'probabilities', loss: 'crossEntropyProbs' } as const;
     assertLines(derived({ scores: [[0.7, 0.2]], target: index(1), question }), 'sum to 0.9, not 1');
