@@ -1,7 +1,7 @@
 import type { LossQuestion } from '../question';
 import {
+  askedGradients,
   mistakenGradients,
-  ownGradients,
   type GradientCandidate,
   type GradientId,
 } from './gradientCheckCandidates';
@@ -69,7 +69,7 @@ export function gradientCheck(
   given: GivenGradient,
   row = 0,
 ): GradientCheck | undefined {
-  const own = ownGradients(question);
+  const own = askedGradients(question);
   if (own === undefined) return undefined;
   const { rows, classes } = question;
   const count = given.values.length;

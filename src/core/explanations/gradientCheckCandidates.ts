@@ -5,6 +5,7 @@ import { distributionsOf, targetDistributionsOf } from './expectedValueVariant';
 import type { LossQuestion } from '../question';
 import { lossCalled } from '../losses';
 import { isElementwise } from '../report/families';
+import { rowReport as rowReportUnderConvention } from '../conventions/report';
 import { rowReport } from '../report/rowReport';
 
 /** Which gradient, computed how: the analytic one of each row's own loss, or what a mistake makes of it. */
@@ -76,13 +77,24 @@ const ofVariants: ReadonlySet<string> = new Set<GradientId>([
 ]);
 const isGradientId = (id: string): id is GradientId => ofVariants.has(id);
 
+/** Under a framework's convention every row costs a pass over all of them. */
+const rowsUnderConvention = 64;
+
+/** The gradient as the question's convention has it, of at most so many rows; else as mathematics has it. */
+export function askedGradients(question: LossQuestion): GradientCandidate | undefined {
+  const { convention, rows } = question;
+  return convention === undefined || rows > rowsUnderConvention
+    ? ownGradients(question)
+    : ownGradients(question, rowReportUnderConvention);
+}
+
 /** The gradient of every row's own loss by its scores, row-major; undefined without a target. */
-export function ownGradients(question: LossQuestion): GradientCandidate | undefined {
+export function ownGradients(question: LossQuestion, reportOf = rowReport): GradientCandidate | undefined {
   const { rows, classes } = question;
   const values = new Float64Array(rows * classes);
   let factor = 1;
   for (let row = 0; row < rows; row += 1) {
-    const { gradient, gradientFactor } = rowReport(question, row);
+    const { gradient, gradientFactor } = reportOf(question, row);
     if (gradient === undefined) return undefined;
     values.set(gradient, row * classes);
     factor = gradientFactor;

@@ -1,10 +1,10 @@
 import type { LossQuestion } from '../question';
-import { report } from '../report/report';
+import { report } from '../conventions/report';
 import { sumOf } from '../kernel/exactArithmetic';
 import { rowQuestion } from './rowQuestion';
 
 /**
- * The central difference of a row's own loss by one of its scores, (L(x + h) − L(x − h))/2h with
+ * The central difference of a row's own loss, under its convention, by one of its scores, (L(x + h) − L(x − h))/2h with
  * h = ∛2⁻⁵² · max(1, |x|) (of probabilities ∛2⁻⁵² · x, so as to stay positive): a gradient that knows only the loss.
  * NaN where the loss is not finite on both sides.
  *

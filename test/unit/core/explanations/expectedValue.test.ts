@@ -111,6 +111,40 @@ describe('the value that somebody expected', () => {
     });
   }
 
+  it('knows what scikit-learn 1.2 makes of a probability of 0', () => {
+    // log_loss([0, 1], [[0., 1.], [.5, .5]]) by scikit-learn 1.2.1
+    const question: LossQuestion = {
+      ...two,
+      scores: Float64Array.of(0, 1, 0.5, 0.5),
+      classes: 2,
+      scale: 'probabilities',
+      loss: 'crossEntropyProbs',
+    };
+    const [best] = expectedValue(question, writtenFigures('18.36840028483855')).matches;
+    assert.equal(best?.framework?.id, 'sklearn12');
+    assert.equal(best?.reduction, 'mean');
+  });
+
+  it('knows that PyTorch holds the logarithm of a binary probability at −100', () => {
+    const question: LossQuestion = {
+      ...binary,
+      scale: 'probabilities',
+      loss: 'bceProbs',
+      scores: Float64Array.of(0, 1, 1),
+      options: {},
+      target: { kind: 'values', values: Float64Array.of(1, 1, 1) },
+    };
+    // F.binary_cross_entropy(torch.tensor([0., 1., 1.]), torch.ones(3)) by PyTorch 1.13
+    assert.equal(likeliest(question, '33.3333'), 'logHeldAtMinus100 mean nats');
+  });
+
+  it('takes bits for what was asked where the question is in bits', () => {
+    const { matches } = expectedValue({ ...two, options: { unit: 'bits' } }, writtenFigures('0.4596'));
+    assert.equal(matches[0]?.unit, 'bits');
+    assert.equal(matches[0]?.deviations, 0);
+    assert.equal(likeliest({ ...two, options: { unit: 'bits' } }, '0.3185'), 'asRead mean nats');
+  });
+
   it('takes a sum for as likely as a mean where nothing says which', () => {
     assert.equal(likeliest(two, '0.6371', false), 'asRead sum nats');
   });
