@@ -6,7 +6,7 @@ import { differencesOfRow } from './differences';
 import { probabilityTarget } from './probabilityTarget';
 import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
-import { throughSoftmaxOfProducts } from './throughSoftmax';
+import { throughSoftmax } from './throughSoftmax';
 
 /**
  * Absolute error of probabilities, Σ |q − p| of q = softmax(ℓ/T). Not proper.
@@ -29,8 +29,7 @@ export function absoluteErrorOfProbabilities(
 
 function ofRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
   const { loss, gradient } = ofDifferences(differencesOfRow(row, q, p));
-  const products = q.map((value, index) => value * gradient[index]);
-  return { loss, gradient: throughSoftmaxOfProducts(row, q, products) };
+  return { loss, gradient: throughSoftmax(row, q, gradient) };
 }
 
 function ofDifferences(differences: Float64Array): RowLoss {

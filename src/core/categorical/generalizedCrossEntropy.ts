@@ -36,7 +36,8 @@ function termOf({ rho = 0.7 }: Pick<GeneralizedCrossEntropyOptions, 'rho'>): Loc
   return (q, _, logQ) => ({
     value: -Math.expm1(rho * logQ) / rho,
     slope: rho === 1 ? -1 : -(q ** (rho - 1)),
-    product: -Math.exp(rho * logQ),
+    // The power is rounded once; an exponential would multiply the rounding of its argument.
+    product: q > 1e-290 ? -(q ** rho) : -Math.exp(rho * logQ),
   });
 }
 

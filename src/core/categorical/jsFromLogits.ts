@@ -3,10 +3,11 @@ import { divide } from '../kernel/exactArithmetic';
 import { probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
 import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
+import { differencesOfRow } from './differences';
 import { jsDivergence } from './jsDivergence';
 import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
-import { throughSoftmaxOfProducts } from './throughSoftmax';
+import { throughSoftmax } from './throughSoftmax';
 
 /**
  * Jensen–Shannon divergence of p and q = softmax(ℓ/T), in nats: ½ KL(p‖m) + ½ KL(q‖m) with m = (p + q)/2.
@@ -28,13 +29,14 @@ export function jsFromLogits(
 }
 
 function jsOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
-  const products = q.map((value, index) => (value === 0 ? 0 : value * slopeOf(value, p[index])));
-  return { loss: jsDivergence(p, q).nats, gradient: throughSoftmaxOfProducts(row, q, products) };
+  const differences = differencesOfRow(row, q, p);
+  const slopes = q.map((value, index) => (value === 0 ? 0 : slopeOf(value, differences[index])));
+  return { loss: jsDivergence(p, q).nats, gradient: throughSoftmax(row, q, slopes) };
 }
 
 /** ½ log(q/m) as −½ log(1 + (p − q)/(2q)), which is exact near p = q; 0 where both are 0. */
-function slopeOf(q: number, p: number): number {
-  return -0.5 * Math.log1p(divide(p - q, 2 * q));
+function slopeOf(q: number, difference: number): number {
+  return -0.5 * Math.log1p(divide(-difference, 2 * q));
 }
 
 export const jsLoss: DistributionLoss<'jsDivergence'> = {
@@ -58,7 +60,7 @@ export const jsLoss: DistributionLoss<'jsDivergence'> = {
     ofRow: jsOfRow,
     ofProbabilities: (q, p) => ({
       loss: jsDivergence(p, q).nats,
-      gradient: q.map((value, index) => slopeOf(value, p[index])),
+      gradient: q.map((value, index) => slopeOf(value, value - p[index])),
     }),
   }),
 };

@@ -1,12 +1,12 @@
 import { sameLength } from '../arguments';
-import { multiply } from '../kernel/exactArithmetic';
 import { logProbabilityOf, probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
 import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
+import { differencesOfRow } from './differences';
 import { klDivergence } from './klDivergence';
 import { scoreOfProbabilities } from './scoreOfProbabilities';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
-import { throughSoftmaxOfProducts } from './throughSoftmax';
+import { throughSoftmax } from './throughSoftmax';
 
 /**
  * Reverse Kullback–Leibler divergence, KL(q‖p) = Σ q log(q/p) in nats, of q = softmax(ℓ/T).
@@ -28,10 +28,15 @@ export function reverseKl(
 }
 
 function reverseKlOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
-  const products = q.map((value, index) =>
-    value === 0 ? 0 : multiply(value, logProbabilityOf(row, index) - Math.log(p[index])),
-  );
-  return { loss: klDivergence(q, p), gradient: throughSoftmaxOfProducts(row, q, products) };
+  const differences = differencesOfRow(row, q, p);
+  const slopes = q.map((value, index) => {
+    if (value === 0) return 0;
+    const relative = differences[index] / p[index];
+    // Near q = p the difference of two logarithms would cancel.
+    if (Math.abs(relative) < 0.5) return Math.log1p(relative);
+    return logProbabilityOf(row, index) - Math.log(p[index]);
+  });
+  return { loss: klDivergence(q, p), gradient: throughSoftmax(row, q, slopes) };
 }
 
 export const reverseKlLoss: DistributionLoss<'reverseKl'> = {

@@ -1,4 +1,4 @@
-import { CompensatedSum } from '../kernel/exactArithmetic';
+import { CompensatedSum, sumOf } from '../kernel/exactArithmetic';
 import { probabilitiesOf, type SoftmaxRow } from '../kernel/softmaxRow';
 import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
@@ -26,27 +26,62 @@ export function rps(
 }
 
 function rpsOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowLoss {
-  const { loss, gradient } = rpsOfProbabilities(q, p);
-  return { loss, gradient: throughSoftmax(row, q, gradient) };
+  // Up to the largest q from the left; from there on as what is left of Σ q = 1 on the right, which does not cancel.
+  const excess = cumulativeDifferences(q, p);
+  const toTheRight = new CompensatedSum();
+  toTheRight.add(1 - sumOf(p));
+  for (let index = q.length - 1; index >= row.largest; index -= 1) {
+    excess[index] = toTheRight.value;
+    toTheRight.add(p[index]);
+    toTheRight.add(-q[index]);
+  }
+  return { loss: sumOfSquares(excess), gradient: throughSoftmax(row, q, slopesFrom(row.largest, excess)) };
 }
 
-/** The score of probabilities as given, with its gradient 2 Σ_{k≥j} (Q_k − P_k) with respect to q_j. */
-function rpsOfProbabilities(q: Float64Array, p: Float64Array): RowLoss {
+/** ∂S/∂q_j less that of class `from`: ± 2 Σ of the differences between the two, which near q = 1 are all small. */
+function slopesFrom(from: number, differences: Float64Array): Float64Array {
+  const slopes = new Float64Array(differences.length);
+  const before = new CompensatedSum();
+  for (let index = from - 1; index >= 0; index -= 1) {
+    before.add(2 * differences[index]);
+    slopes[index] = before.value;
+  }
+  const after = new CompensatedSum();
+  for (let index = from; index < slopes.length - 1; index += 1) {
+    after.add(-2 * differences[index]);
+    slopes[index + 1] = after.value;
+  }
+  return slopes;
+}
+
+/** Q_k − P_k. */
+function cumulativeDifferences(q: Float64Array, p: Float64Array): Float64Array {
   const cumulative = new CompensatedSum();
-  const loss = new CompensatedSum();
-  const differences = q.map((value, index) => {
+  return q.map((value, index) => {
     cumulative.add(value);
     cumulative.add(-p[index]);
     return cumulative.value;
   });
-  differences.forEach((difference) => loss.addProduct(difference, difference));
+}
+
+function sumOfSquares(values: Float64Array): number {
+  return sumOf(values.map((value) => value * value));
+}
+
+/** 2 Σ_{k≥j} (Q_k − P_k), the gradient with respect to q_j of probabilities as given. */
+function slopesOf(differences: Float64Array): Float64Array {
   const fromHere = new CompensatedSum();
-  const gradient = new Float64Array(q.length);
-  for (let index = q.length - 1; index >= 0; index -= 1) {
+  const slopes = new Float64Array(differences.length);
+  for (let index = slopes.length - 1; index >= 0; index -= 1) {
     fromHere.add(2 * differences[index]);
-    gradient[index] = fromHere.value;
+    slopes[index] = fromHere.value;
   }
-  return { loss: loss.value, gradient };
+  return slopes;
+}
+
+function rpsOfProbabilities(q: Float64Array, p: Float64Array): RowLoss {
+  const differences = cumulativeDifferences(q, p);
+  return { loss: sumOfSquares(differences), gradient: slopesOf(differences) };
 }
 
 export const rpsLoss: DistributionLoss<'rps'> = {
@@ -67,5 +102,8 @@ export const rpsLoss: DistributionLoss<'rps'> = {
   module: 'categorical/rps',
   scale: 'probabilities',
   scales: ['logits', 'probabilities', 'log-probabilities'],
-  ...scoreOfProbabilities({ ofRow: rpsOfRow, ofProbabilities: rpsOfProbabilities }),
+  ...scoreOfProbabilities({
+    ofRow: rpsOfRow,
+    ofProbabilities: rpsOfProbabilities,
+  }),
 };

@@ -3,20 +3,17 @@ import { complementOfLargest, type SoftmaxRow } from '../kernel/softmaxRow';
 
 /**
  * The chain rule through q = softmax(ℓ/T): from g = ∂loss/∂q to ∂loss/∂ℓ_k = q_k (g_k − Σ q g)/T.
- * For the class m of the largest q, g_m − Σ q g = g_m (1 − q_m) − Σ of the others, which is what is left near q_m = 1.
+ * A constant taken off g changes nothing: with that of the class of the largest q taken off, nothing cancels near
+ * q = 1, where Σ q g is nearly that constant.
  */
 export function throughSoftmax(row: SoftmaxRow, q: Float64Array, gradientOfQ: Float64Array): Float64Array {
   const { largest, temperature } = row;
-  const complement = complementOfLargest(row);
-  const ofOthers = new CompensatedSum();
-  gradientOfQ.forEach((value, index) => {
-    if (index !== largest) ofOthers.addProduct(q[index], value);
+  const anchor = gradientOfQ[largest];
+  const mean = new CompensatedSum();
+  q.forEach((value, index) => {
+    if (index !== largest) mean.addProduct(value, gradientOfQ[index] - anchor);
   });
-  const mean = q[largest] * gradientOfQ[largest] + ofOthers.value;
-  return gradientOfQ.map((value, index) => {
-    const excess = index === largest ? value * complement - ofOthers.value : value - mean;
-    return (q[index] * excess) / temperature;
-  });
+  return gradientOfQ.map((value, index) => (q[index] * (value - anchor - mean.value)) / temperature);
 }
 
 /** As `throughSoftmax`, from the products u = q g, which stay finite where g alone would not: (u_k − q_k Σ u)/T. */

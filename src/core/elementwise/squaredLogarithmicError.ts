@@ -7,9 +7,14 @@ import {
 } from './elementwiseLoss';
 
 export const squaredLogarithmicErrorElement: ElementLoss = {
-  loss: (x, y) => (Math.log1p(x) - Math.log1p(y)) ** 2,
-  derivative: (x, y) => (2 * (Math.log1p(x) - Math.log1p(y))) / (1 + x),
+  loss: (x, y) => ratio(x, y) ** 2,
+  derivative: (x, y) => (2 * ratio(x, y)) / (1 + x),
 };
+
+/** log((1 + x)/(1 + y)), which loses nothing for x near y; NaN where either has no logarithm. */
+function ratio(x: number, y: number): number {
+  return x < -1 || y < -1 ? NaN : Math.log1p((x - y) / (1 + y));
+}
 
 /**
  * Squared logarithmic error, (log(1 + x) − log(1 + y))², with gradient 2 (log(1 + x) − log(1 + y))/(1 + x).
