@@ -8,7 +8,7 @@ import { variantOf, type Variant } from './expectedValueVariant';
  * divides by something else comes after that denominator itself.
  */
 export function frameworkVariants(question: LossQuestion, own: Variant): Variant[] {
-  return frameworks.flatMap(({ id, lossOf }) => {
+  const all = frameworks.flatMap(({ id, lossOf }) => {
     const loss = lossOf({ ...question, reduction: 'mean' });
     const answer = loss && answerOf(loss);
     // What the framework has no option for its caller has to apply.
@@ -20,7 +20,21 @@ export function frameworkVariants(question: LossQuestion, own: Variant): Variant
     return variantOf('framework', isOtherMean ? 1.25 : 1.05, question, {
       losses,
       meanDenominator: denominator,
-      framework: { id, call: loss.call },
+      framework: { ids: [id], call: loss.call },
     });
   });
+  return all.reduce<Variant[]>(withMerged, []);
+}
+
+/** Those that give the same are one. */
+function withMerged(merged: readonly Variant[], next: Variant): Variant[] {
+  const place = merged.findIndex(
+    ({ losses, meanDenominator }) =>
+      meanDenominator === next.meanDenominator &&
+      losses.every((value, index) => Object.is(value, next.losses[index])),
+  );
+  const same = merged.at(place);
+  if (place < 0 || !same?.framework || !next.framework) return [...merged, next];
+  const framework = { ...same.framework, ids: [...same.framework.ids, ...next.framework.ids] };
+  return merged.with(place, { ...same, framework });
 }

@@ -88,8 +88,8 @@ export interface Variant {
   readonly id: VariantId;
   /** ε, or the shape it was cut into: whatever number the variant goes by. */
   readonly parameters: readonly number[];
-  /** Whose rules, for `framework`, and its function by the dotted name. */
-  readonly framework?: { readonly id: FrameworkId; readonly call: string };
+  /** Whose rules, for `framework`, and the first one's function by its dotted name. */
+  readonly framework?: { readonly ids: readonly FrameworkId[]; readonly call: string };
   /** How far it is from what was asked: 0 for the question itself, 1 for the commonest mistakes, 2 for a pair of them. */
   readonly cost: number;
   /** What is asked instead; decides what a mean is divided by. */

@@ -10,7 +10,7 @@ export function candidateWords(candidate: Candidate): string {
   const told = unitWords(candidate, reductionWords(candidate));
   if (id === 'asRead') return told;
   const variant = framework
-    ? t('as {0} computes it', frameworkName(framework.id))
+    ? t('as computed by {0}', framework.ids.map(frameworkName).join('; '))
     : variantWords(id, parameters);
   return t('{0}: {1}', variant, told);
 }
