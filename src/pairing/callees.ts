@@ -55,7 +55,7 @@ function aliasOf(program: Program, name: string): string | undefined {
 
 /** The root of a library whose import is out of sight. */
 function libraryNamed({ bindings }: Program, root: string): string | undefined {
-  return /^(?:torch|tensorflow|keras|optax|jax|numpy|sklearn|mxnet)$/.test(root) && !bindings.has(root)
+  return /^(?:torch|tensorflow|keras|optax|jax|numpy|sklearn|mxnet|paddle)$/.test(root) && !bindings.has(root)
     ? root
     : undefined;
 }
@@ -76,6 +76,7 @@ const arrayLibraries = [
   'keras.utils',
   'cupy',
   'mlx',
+  'paddle',
   'candle_nn.ops',
   'candle_core',
   'burn.tensor',
@@ -93,7 +94,7 @@ export function isArrayLibrary(name: string): boolean {
 
 const wrappers = new Set(
   (
-    'array asarray asanyarray tensor as_tensor from_numpy Tensor FloatTensor DoubleTensor LongTensor IntTensor ' +
+    'to_tensor array asarray asanyarray tensor as_tensor from_numpy Tensor FloatTensor DoubleTensor LongTensor IntTensor ' +
     'HalfTensor BoolTensor constant convert_to_tensor Variable Parameter tensor1d tensor2d tensor3d tensor4d ' +
     'float32 float64 float16 int32 int64 matrix Float32Array Float64Array Int32Array Int16Array Int8Array Uint8Array'
   ).split(' '),

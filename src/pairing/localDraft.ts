@@ -1,6 +1,6 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
-import { defaultLoss, guessKind, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
+import { defaultLoss, guessKind, kindBefore, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
 import { withColumnClasses } from './columnClasses';
 import { undecided, type Draft, type TargetCandidate } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
@@ -35,6 +35,7 @@ export function readLocally(
   if ('failed' in prepared) return { guess, draft: base };
   const found = countedFromOne(
     surroundings,
+    array,
     findTarget(surroundings, array, identity, comment, guess, prepared),
     prepared,
   );
@@ -52,7 +53,9 @@ export function readLocally(
 function draftOf(array: NumericArray, guess: KindGuess, operations: LocalOperations): Draft | undefined {
   if (!guess.isDistribution && guess.role !== undefined) return undefined;
   const { steps, refused } = operations;
-  const scale = scaleAfter(scaleOfKind(guess.kind), steps);
+  // The name is that of what comes out: `probs = softmax([2.0, 1.0])`.
+  const kind = guess.reason.rule === 'name' ? kindBefore(guess.kind, steps) : guess.kind;
+  const scale = scaleAfter(scaleOfKind(kind), steps);
   const last = steps.at(-1);
   const { start, end } = array;
   const unknown = scale === undefined && last ? [{ operation: last.text, place: { start, end } }] : [];
@@ -61,8 +64,8 @@ function draftOf(array: NumericArray, guess: KindGuess, operations: LocalOperati
     ...undecided,
     scores: array,
     steps,
-    kind: guess.kind,
-    kindReason: guess.reason,
+    kind,
+    kindReason: kind === guess.kind ? guess.reason : { rule: 'call', text: steps[0]?.text ?? '' },
     scale: reading,
     loss: defaultLoss(reading),
     refused: refused ? [refused] : unknown,
@@ -145,14 +148,24 @@ function oneHotBeside(
 /** Languages whose indices begin at 1. */
 const fromOne = new Set(['r', 'julia', 'matlab', 'octave', 'lua']);
 
+const SESSION_REACH = 2_000;
+
+/** A session of Torch 7, Julia or Octave around the array. */
+function isSession(text: string, { start, end }: NumericArray): boolean {
+  const around = text.slice(Math.max(0, start - SESSION_REACH), end + SESSION_REACH);
+  return /^(?:th|julia|octave:\d+)> /m.test(around);
+}
+
 /** Where indices begin at 1 nobody knows which class is meant by a label that is not 0. */
 function countedFromOne(
-  { languageId }: Surroundings,
+  { languageId, text, syntax }: Surroundings,
+  array: NumericArray,
   found: FoundTargets,
   { layout }: PreparedScores,
 ): FoundTargets {
   const { target } = found;
-  if (!fromOne.has(languageId) || !target) return found;
+  const isCountedSo = fromOne.has(languageId) || (syntax.prose && isSession(text, array));
+  if (!isCountedSo || !target) return found;
   const indices = target.literal ? [...target.literal.values] : [target.number ?? NaN];
   const isIndex = indices.length === layout.rows && indices.every(Number.isInteger);
   return isIndex && !indices.includes(0) ? { offers: [target] } : found;

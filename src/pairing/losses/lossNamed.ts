@@ -4,7 +4,9 @@ import { gluonLosses } from './gluon';
 import { kerasLosses } from './keras';
 import type { KnownLoss } from './knownLoss';
 import { matlabLosses } from './matlab';
+import { mlxLosses } from './mlx';
 import { optaxLosses } from './optax';
+import { paddleLosses } from './paddle';
 import { lossesOfR } from './r';
 import { burnLosses, candleLosses, tchLosses } from './rust';
 import { sklearnLosses } from './sklearn';
@@ -26,6 +28,8 @@ export const knownLosses: readonly KnownLoss[] = [
   ...fluxLosses,
   ...matlabLosses,
   ...axonLosses,
+  ...mlxLosses,
+  ...paddleLosses,
 ];
 
 /** Losses that are methods of the scores, by the name of the method. */
@@ -35,6 +39,8 @@ const byName = new Map<string, KnownLoss>();
 const byLastPart = new Map<string, readonly KnownLoss[]>();
 for (const loss of knownLosses) {
   for (const name of [loss.name, ...(loss.aliases ?? [])]) if (!byName.has(name)) byName.set(name, loss);
+  // Libraries that name their losses as PyTorch does are only known by their imports.
+  if (/^(?:mlx|paddle)\./.test(loss.name)) continue;
   const last = lastPart(loss.name);
   byLastPart.set(last, [...(byLastPart.get(last) ?? []), loss]);
 }
@@ -60,7 +66,7 @@ const ambiguous = new Set([
   'logLoss',
 ]);
 const libraries = new Set(
-  'torch optax keras tf_keras tensorflow tfjs sklearn candle_nn burn MLmetrics Metrics ModelMetrics Flux Axon'.split(
+  'torch optax keras tf_keras tensorflow tfjs sklearn candle_nn burn MLmetrics Metrics ModelMetrics Flux Axon mlx paddle'.split(
     ' ',
   ),
 );
