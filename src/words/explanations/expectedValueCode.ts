@@ -1,5 +1,6 @@
 import type { Candidate } from '../../core/explanations/expectedValueUnits';
 import type { VariantId } from '../../core/explanations/expectedValueVariant';
+import { isElementwise } from '../../core/report/families';
 import type { LossName, LossQuestion, Target } from '../../core/question';
 import { formatNumber } from '../numbers';
 
@@ -72,6 +73,14 @@ function probabilitiesCode(asked: LossQuestion): string {
   return asked.scale === 'log-probabilities' ? 'log_q.exp()' : 'q';
 }
 
+/** Variants that take the scores as they stand, without the temperature. */
+const unscaled: ReadonlySet<VariantId> = new Set<VariantId>([
+  'temperatureLeftOut',
+  'softmaxForgotten',
+  'logitsAsProbabilities',
+  'squaredErrorOfScores',
+]);
+
 function scoresCode(id: VariantId, asked: LossQuestion): string {
   const { temperature = 1 } = asked.options;
   const name = plainName(asked);
@@ -105,12 +114,7 @@ function scoresCode(id: VariantId, asked: LossQuestion): string {
     case 'temperatureTwice':
       return `${name} / ${temperature} / ${temperature}`;
     default:
-      return temperature === 1 ||
-        id === 'temperatureLeftOut' ||
-        id === 'softmaxForgotten' ||
-        id === 'logitsAsProbabilities'
-        ? name
-        : `${name} / ${temperature}`;
+      return temperature === 1 || unscaled.has(id) ? name : `${name} / ${temperature}`;
   }
 }
 
@@ -168,12 +172,18 @@ function ownCode(id: VariantId, parameters: readonly number[], asked: LossQuesti
   const p = asked.target?.kind === 'index' ? 'one_hot' : 'target';
   const [epsilon] = parameters;
   const name = plainName(asked);
+  const weights = asked.options.weight ? ', weight=weight' : '';
   const binary = asked.loss === 'bceProbs' || asked.loss === 'bceWithLogits';
   const crossEntropy = (of: string): Code =>
     binary
       ? { call: `F.binary_cross_entropy(${of}, target` }
       : { each: `-(${p} * torch.log(${of})).sum(-1)` };
   switch (id) {
+    case 'otherAxis':
+      if (asked.target?.kind === 'index') return undefined;
+      return asked.scale === 'logits'
+        ? { each: `-(target * torch.log_softmax(${name}, 0)).sum(0)` }
+        : { each: `-(target * torch.log(${name})).sum(0)` };
     case 'kullbackLeibler':
       return { each: `(${p} * torch.log(${p} / ${q})).sum(-1)` };
     case 'reverseKullbackLeibler':
@@ -194,7 +204,7 @@ function ownCode(id: VariantId, parameters: readonly number[], asked: LossQuesti
     case 'smoothingUnscaled': {
       const spread =
         id === 'smoothingOverOthers' ? `${epsilon} / ${asked.classes - 1}` : `${epsilon} / ${asked.classes}`;
-      return { call: `F.cross_entropy(${name}, ${p} * (1 - ${epsilon}) + (1 - ${p}) * ${spread}` };
+      return { call: `F.cross_entropy(${name}, ${p} * (1 - ${epsilon}) + (1 - ${p}) * ${spread}${weights}` };
     }
     case 'weightsOfTargets':
       return {
@@ -244,15 +254,19 @@ function told(epsilon: number): string {
 
 const plainNumber = (value: number): string => formatNumber(value, 6).replace('\u2212', '-');
 
-function reducedCode({ reduction, denominator, index }: Candidate, code: Code): string {
+function reducedCode({ reduction, denominator, index = 0, loss }: Candidate, code: Code): string {
+  // kl_div gives one number for each class.
+  const ofRows = loss === 'klDiv' ? '.sum(-1)' : '';
+  const flattened = isElementwise(loss) ? '.flatten()' : '';
   if ('call' in code) {
     switch (reduction) {
       case 'sum':
       case 'mean':
-      case 'none':
         return `${code.call}, reduction='${reduction}')`;
+      case 'none':
+        return `${code.call}, reduction='none')${ofRows}`;
       case 'single':
-        return `${code.call}, reduction='none')[${index ?? 0}]`;
+        return `${code.call}, reduction='none')${ofRows || flattened}[${index}]`;
       default:
         return `${code.call}, reduction='sum') / ${plainNumber(denominator)}`;
     }
@@ -263,7 +277,7 @@ function reducedCode({ reduction, denominator, index }: Candidate, code: Code): 
     case 'none':
       return code.each;
     case 'single':
-      return `(${code.each})[${index ?? 0}]`;
+      return `(${code.each})${flattened}[${index}]`;
     default:
       return `(${code.each}).sum() / ${plainNumber(denominator)}`;
   }
