@@ -64,6 +64,7 @@ export const explanation = object<Explanation>({
       formula: text,
       pairs: listOf(object<FormulaPair>({ x: text, y: text })),
       range: object<FormulaRange>({ from: number, to: number, y: number }),
+      meaning: optional(oneOf('signal')),
     }),
   ),
 });

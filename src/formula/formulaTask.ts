@@ -6,6 +6,8 @@ export interface FormulaTask {
   readonly formula: string;
   readonly pairs: readonly FormulaPair[];
   readonly range: FormulaRange;
+  /** The formula is an error signal, and the loss that it is the derivative of is asked for. By default it is a loss. */
+  readonly meaning?: 'signal';
 }
 
 /** A score and its target, as text: JSON has no NaN. */
@@ -79,6 +81,13 @@ export interface ZeroFindings {
   readonly nearest?: { readonly x: number; readonly value: number };
 }
 
+/** ∫ of the formula from y to x at one place: the loss of which it is the derivative, 0 at x = y. */
+export interface FormulaIntegral {
+  readonly value: number;
+  /** How far off it may be; large where it was not settled. */
+  readonly error: number;
+}
+
 export interface FormulaResult {
   readonly kind: 'result';
   /** The derivative by x, simplified. */
@@ -90,6 +99,11 @@ export interface FormulaResult {
   readonly check?: GradientCheck;
   readonly zerosOfValue: ZeroFindings;
   readonly zerosOfDerivative?: ZeroFindings;
+  /** Of an error signal, at the places of `pairs` and `table`. */
+  readonly integrals?: {
+    readonly pairs: readonly FormulaIntegral[];
+    readonly table: readonly FormulaIntegral[];
+  };
 }
 
 export type FormulaOutcome =

@@ -1,6 +1,8 @@
+import { integrate } from '../core/explanations/errorSignalIntegral';
 import { centralDifference } from './centralDifference';
 import type { Evaluate } from './compileFormula';
 import type {
+  FormulaIntegral,
   FormulaOutcome,
   FormulaPoint,
   FormulaRange,
@@ -31,7 +33,7 @@ export function runFormula(task: FormulaTask): FormulaOutcome {
   }
 }
 
-function evaluated(formula: ReadFormula, { pairs, range }: FormulaTask): FormulaResult {
+function evaluated(formula: ReadFormula, { pairs, range, meaning }: FormulaTask): FormulaResult {
   const point = (x: number, y: number): FormulaPoint => pointOf(formula, x, y);
   const xs = samples(range, sampleSteps);
   const { value, derivative } = formula;
@@ -39,16 +41,28 @@ function evaluated(formula: ReadFormula, { pairs, range }: FormulaTask): Formula
   const zerosOfDerivative = derivative && findZeros(onRange(derivative), xs, range.y);
   const turns = zerosOfDerivative ? [...zerosOfDerivative.elsewhere, ...zerosOfDerivative.jumps] : [];
   const given = pairs.map(({ x, y }) => point(Number(x), Number(y)));
+  const table = samples(range, tableSteps).map((x) => point(x, range.y));
+  const integral = (place: FormulaPoint) => integralTo(value, place);
   return {
     kind: 'result',
     derivative: formula.derivativeText,
     withoutDerivative: formula.withoutDerivative,
     pairs: given,
-    table: samples(range, tableSteps).map((x) => point(x, range.y)),
+    table,
     check: derivative && gradientCheck(formula, [...given, ...xs.map((x) => point(x, range.y))]),
     zerosOfValue: findZeros(onRange(value), xs, range.y, turns),
     zerosOfDerivative,
+    integrals: meaning === 'signal' ? { pairs: given.map(integral), table: table.map(integral) } : undefined,
   };
+}
+
+/** Evaluations of the formula for one integral. */
+const integralEvaluations = 600;
+
+/** ∫ f(t, y) dt from y to x. */
+function integralTo(value: Evaluate, { x, y }: FormulaPoint): FormulaIntegral {
+  if (x === y) return { value: 0, error: 0 };
+  return integrate((at) => value(y + at * (x - y), y) * (x - y), integralEvaluations);
 }
 
 function pointOf({ value, derivative }: ReadFormula, x: number, y: number): FormulaPoint {

@@ -15,6 +15,7 @@ import { formatCount, formatGiven, formatSigned } from '../numbers';
 import { choice, heading, note, numberTable, steps, strong } from './blocks';
 import { proofBlocks, type SignalShown } from './errorSignalBlocks';
 import { readNumbers } from './errorSignalNumbers';
+import { typedSignal } from './errorSignalTyped';
 import { valueSignalLoss, valueSignalName } from './errorSignalValueNames';
 
 /** More elements take too long to be integrated over. */
@@ -29,7 +30,7 @@ export function signalOfValues(
   row: RowReport,
   y: Float64Array,
   values: ExplanationValues,
-): Pick<Explanation, 'inputs' | 'blocks'> {
+): Pick<Explanation, 'inputs' | 'blocks' | 'formula'> {
   const x = row.scores;
   if (x.length > mostElements || ![...x, ...y].every(Number.isFinite)) {
     const reason = t(
@@ -40,9 +41,19 @@ export function signalOfValues(
   }
   const ids = [...ownValueSignals, ...(x.length > 1 ? mixedValueSignals : [])];
   const delta = question.options.delta ?? 1;
-  const options = ids.map((value) => ({ value, label: valueSignalName(value, delta) }));
+  const options = [
+    ...ids.map((value) => ({ value, label: valueSignalName(value, delta) })),
+    { value: 'typed' as const, label: t('one of your own') },
+  ];
   const byDefault = question.scale === 'logits' ? 'sigmoid' : 'difference';
-  const { value: id, input } = choice<ValueSignalId>('signal', t('Error signal'), values, options, byDefault);
+  const { value: id, input } = choice<ValueSignalId | 'typed'>(
+    'signal',
+    t('Error signal'),
+    values,
+    options,
+    byDefault,
+  );
+  if (id === 'typed') return typedSignal(lens, input, values);
   const typed = id === 'polynomial' ? coefficientInput(values) : undefined;
   const inputs = [input, ...(typed ? [typed.input] : [])];
   if (typed && !typed.numbers) return { inputs, blocks: [] };

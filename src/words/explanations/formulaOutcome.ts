@@ -10,6 +10,7 @@ import type {
 } from '../../formula/formulaTask';
 import { formatCount, formatNumber } from '../numbers';
 import { heading, note, paragraph, precise } from './blocks';
+import { signalOutcomeBlocks } from './errorSignalOutcome';
 import { figure } from './formulaFigure';
 import { caretLines, formulaFault } from './formulaFault';
 import { pairsTable, rangeTable } from './formulaTables';
@@ -51,6 +52,7 @@ function caretBlocks(error: FormulaError, formula: string): ExplanationBlock[] {
 }
 
 function resultBlocks(result: FormulaResult, { pairs, range }: FormulaTask): ExplanationBlock[] {
+  if (result.integrals) return signalOutcomeBlocks(result, result.integrals, range);
   return [
     ...derivativeBlocks(result),
     ...(pairs.length > 0 ? [pairsTable(result)] : []),

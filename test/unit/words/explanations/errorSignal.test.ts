@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { runFormula } from '../../../../src/formula/runFormula';
 import { explain } from '../../../../src/words/explanations';
 import { explanationText } from '../../../../src/words/explanations/explanationText';
+import { withFormulaOutcome } from '../../../../src/words/explanations/formulaOutcome';
 import { five, lensOf, type LensParts } from '../lensOf';
 
 const asked = (parts: LensParts, given: Record<string, string> = {}): string => {
@@ -125,5 +127,46 @@ describe('from an error signal to its loss', () => {
 
   it('is not offered without a target', () => {
     assert.equal(explain(lensOf(five), 'errorSignal'), undefined);
+  });
+});
+
+describe('a typed error signal', () => {
+  const outcome = (x: readonly number[], y: readonly number[], formula?: string): string => {
+    const given = { signal: 'typed', ...(formula === undefined ? {} : { formula }) };
+    const explanation = explain(lensOf(values(x, ...y)), 'errorSignal', given);
+    assert.ok(explanation?.formula);
+    return explanationText(
+      withFormulaOutcome(explanation, explanation.formula, runFormula(explanation.formula)),
+    );
+  };
+
+  it('has its integral from x = y as its loss', () => {
+    // log cosh 0.5 + log cosh 1 = 0.120115 + 0.433781
+    const text = outcome([2.5, 1], [2, 2]);
+    assert.match(text, /0 +2\.5 +2 +0\.462117 +0\.120115/);
+    assert.match(text, /1 +1 +2 +−0\.761594 +0\.433781/);
+    assert.match(text, /Their sum is 0\.553895\./);
+    assert.match(text, /→ 2 +0 +0 +0 +x = y/);
+  });
+
+  it('may jump', () => {
+    // ∫ of sgn + 2d is |d| + d²: 0.75 and 2.
+    const text = outcome([2.5, 1], [2, 2], 'sign(x - y) + 2 * (x - y)');
+    assert.match(text, /0 +2\.5 +2 +2 +0\.750000/);
+    assert.match(text, /1 +1 +2 +−3 +2 /);
+  });
+
+  it('says where there is no integral', () => {
+    assert.match(outcome([2.5], [2], '1 / (x - y)'), /the integral was not settled/);
+  });
+
+  it('says where a formula does not parse', () => {
+    assert.match(outcome([2.5], [2], 'x -'), /✗/);
+  });
+
+  it('has a range even beside a very large y', () => {
+    const explanation = explain(lensOf(values([1e17], 1e17)), 'errorSignal', { signal: 'typed' });
+    const range = explanation?.formula?.range;
+    assert.ok(range && range.from < range.y && range.y < range.to);
   });
 });
