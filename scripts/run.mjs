@@ -26,6 +26,16 @@ const programs = {
     file: 'out/test/peers/peers.js',
     sources: ['src/core', 'test/peers', 'scripts', 'package-lock.json'],
   },
+  benchArrays: {
+    folder: 'bench',
+    file: 'out/test/bench/benchArrays.js',
+    sources: ['src', 'test/bench', 'scripts', 'package-lock.json'],
+  },
+  corpus: {
+    folder: 'corpus',
+    file: 'out/test/corpus/corpus.js',
+    sources: ['src/arrays', 'test/corpus', 'scripts', 'package-lock.json'],
+  },
   screenshots: {
     folder: 'browser',
     file: 'out/test/browser/screenshots.js',
