@@ -24,6 +24,8 @@ export type NotFiniteRule =
   | 'zeroTimesInfinity'
   /** −∞ at a class that an index target does not ask for: harmless. */
   | 'maskedOther'
+  /** −∞ or probability 0 where there is no target: harmless unless it is asked for. */
+  | 'maskedAlone'
   /** log(1 − q) of a probability 1 with y < 1. */
   | 'zeroComplement'
   /** A probability outside 0 … 1: its logarithm is NaN. */

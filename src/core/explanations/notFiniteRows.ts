@@ -56,7 +56,7 @@ function zeroFindings(
   const other = (rule: NotFiniteRule, place: number, when: Finding['when']): Finding[] => [
     { rule, row, index: place, value: zero, when },
   ];
-  if (masses === undefined) return other('maskedOther', index, 'elsewhere');
+  if (masses === undefined) return other('maskedAlone', index, 'elsewhere');
   const hit = values.findIndex((value, place) => value === zero && masses[place] > 0);
   const { target, options } = question;
   if (hit >= 0 && isLogarithmicAt(question)) {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Candidate } from '../../core/explanations/expectedValueUnits';
 import type { VariantId } from '../../core/explanations/expectedValueVariant';
+import { isElementwise } from '../../core/report/families';
 import { frameworkName } from '../conventionNames';
 import { formatNumber } from '../numbers';
 
@@ -15,7 +16,7 @@ export function candidateWords(candidate: Candidate): string {
   return t('{0}: {1}', variant, told);
 }
 
-function reductionWords({ reduction, index = 0 }: Candidate): string {
+function reductionWords({ reduction, loss, index = 0 }: Candidate): string {
   switch (reduction) {
     case 'none':
       return t('not reduced');
@@ -32,7 +33,7 @@ function reductionWords({ reduction, index = 0 }: Candidate): string {
     case 'meanOfElements':
       return t('sum divided by all numbers');
     case 'single':
-      return t('number {0} alone', index);
+      return isElementwise(loss) ? t('element {0} alone', index) : t('row {0} alone', index);
   }
 }
 

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { rowReport } from '../../core';
 import { centralDifference } from '../../core/explanations/gradientCheckDifferences';
+import { isElementwise } from '../../core/report/families';
 import type { LossQuestion } from '../../core/question';
 import type { ExplanationTable } from '../../explanation';
 import { formatNumber } from '../numbers';
@@ -39,7 +40,7 @@ export function gradientTable(
     kind: 'table',
     caption: rows > 1 ? t('Gradient of row {0} in the reduced loss', row) : t('Gradient of the loss'),
     columns: [
-      { heading: t('class'), align: 'start' },
+      { heading: isElementwise(question.loss) ? t('element') : t('class'), align: 'start' },
       ...givenColumns,
       { heading: t('analytic'), align: 'end' },
       { heading: t('central difference'), align: 'end' },

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { notFinite, type NotFiniteFinding } from '../../core/explanations/notFinite';
+import { isElementwise } from '../../core/report/families';
 import type { LossQuestion } from '../../core/question';
 import type { ExplanationBlock } from '../../explanation';
 import type { Lens } from '../../lens';
@@ -70,12 +71,17 @@ function findingBlock(lens: Lens, question: LossQuestion, finding: NotFiniteFind
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `Row 1, class 0 (cat), −∞`. */
-function placeOf({ reading }: Lens, { rows }: LossQuestion, { row, index, value }: NotFiniteFinding): string {
+function placeOf(
+  { reading }: Lens,
+  { rows, loss }: LossQuestion,
+  { row, index, value }: NotFiniteFinding,
+): string {
   if (row === undefined) return '';
   const inRow = rows > 1 ? t('Row {0}', row) : '';
   if (index === undefined) return inRow || t('The loss');
   const name = reading.classNames?.[index];
-  const ofClass = name === undefined ? t('class {0}', index) : t('class {0} ({1})', index, name);
+  const plain = isElementwise(loss) ? t('element {0}', index) : t('class {0}', index);
+  const ofClass = name === undefined ? plain : t('class {0} ({1})', index, name);
   const number = value === undefined || Number.isFinite(value) ? '' : `, ${formatNumber(value)}`;
   return inRow === '' ? `${capitalised(ofClass)}${number}` : `${inRow}, ${ofClass}${number}`;
 }

@@ -28,6 +28,8 @@ export function ruleWords({ rule, value = NaN }: NotFiniteFinding): string {
       return t(
         'probability 0, log q = −∞, at a class that the target does not ask for. The loss stays finite.',
       );
+    case 'maskedAlone':
+      return t('probability 0, log q = −∞. A loss is infinite only where its target asks for this class.');
     case 'zeroComplement':
       return t('the probability is 1 and y is below 1: −log(1 − 1) = ∞.');
     case 'negativeProbability':

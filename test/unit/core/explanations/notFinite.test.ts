@@ -60,6 +60,7 @@ const cases: readonly (readonly [string, LossQuestion, readonly string[]])[] = [
     ['maskedBySmoothing 0 1 now'],
   ],
   ['a probability of 0 at the target', logits([[0, 1]], probabilities), ['maskedTarget 0 0 now']],
+  ['−∞ without a target', logits([[0, -inf]], { target: undefined }), ['maskedAlone 0 1 elsewhere']],
   ['a probability of 0 elsewhere', logits([[1, 0]], probabilities), ['maskedOther 0 1 elsewhere']],
   ['a negative probability', logits([[-0.1, 1.1]], probabilities), ['negativeProbability 0 0 now']],
   ['a NaN in the target', logits([[0, 1]], { target: soft([NaN, 1]) }), ['nanTarget 0 0 now']],
