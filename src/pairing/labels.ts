@@ -1,6 +1,6 @@
 import type { TextRange } from '../arrays/numericArray';
 import type { Expression } from './expressions';
-import { numberOf } from './parser';
+import { numberOf } from './expressionSyntax';
 import type { Binding, Program, Scope } from './program';
 import { askedAtPrompt, beforeHeaders, isHeading } from './printHeaders';
 import type { Token } from './tokens';

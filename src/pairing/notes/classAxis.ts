@@ -66,8 +66,10 @@ export function sumsToOne(text: string, array: NumericArray, axis: number): bool
     if (Math.floor(start / stride) % length !== 0) continue;
     const elements = Array.from({ length }, (_, index) => start + index * stride);
     const sum = elements.reduce((total, element) => total + (values[element] ?? NaN), 0);
-    const rounding = roundingOf(text, array, elements);
-    if (!(Math.abs(sum - 1) <= Math.min(rounding, MOST_ROUNDING) + SUM_ROUNDING)) return false;
+    const miss = Math.abs(sum - 1);
+    // Only a sum near 1 is worth the look at its digits.
+    if (!(miss <= MOST_ROUNDING + SUM_ROUNDING)) return false;
+    if (miss > SUM_ROUNDING && miss > roundingOf(text, array, elements) + SUM_ROUNDING) return false;
   }
   return values.length > 0;
 }

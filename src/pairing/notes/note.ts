@@ -19,7 +19,7 @@ export interface NotedReading {
 export type Note = (reading: NotedReading) => readonly Diagnostic[];
 
 /** Notes that go through all numbers do so up to this many. */
-export const MAX_NOTED = 100_000;
+export const MAX_NOTED = 20_000;
 
 /** The literal that the target stands in. */
 export function targetLiteral({ draft }: NotedReading): NumericArray | undefined {
