@@ -30,7 +30,7 @@ const patterns: readonly RegExp[] = [
 
 /**
  * Figures with a decimal point that stand beside or below arrays and are said to be a result: in a comment, an
- * assertion, or after `loss=`. The surest first; each once.
+ * assertion, or after `loss=`. The nearest and surest first; each once.
  *
  * @param ranges the arrays that the figure would be about; figures within them are none.
  */
@@ -40,9 +40,18 @@ export function figuresBeside(text: string, ranges: readonly TextRange[]): strin
   const end = Math.max(...ranges.map((range) => range.end));
   const from = text.lastIndexOf('\n', start) + 1;
   const beside = withoutArrays(text, from, Math.min(text.length, end + reach), ranges);
-  const figures = patterns.flatMap((pattern) => Array.from(beside.matchAll(pattern), (match) => match[1]));
-  return [...new Set(figures)].slice(0, mostFigures);
+  const figures = patterns.flatMap((pattern, rank) =>
+    Array.from(beside.matchAll(pattern), (match) => ({
+      text: match[1],
+      // A line further away takes as much from a figure as being said two ways less surely.
+      rank: rank + 2 * linesBefore(beside, match.index),
+    })),
+  );
+  const ranked = figures.toSorted((first, second) => first.rank - second.rank).map((figure) => figure.text);
+  return [...new Set(ranked)].slice(0, mostFigures);
 }
+
+const linesBefore = (text: string, index: number): number => text.slice(0, index).split('\n').length - 1;
 
 /** The text from one place to another with blanks for the arrays; nothing where those alone are very long. */
 function withoutArrays(text: string, from: number, to: number, ranges: readonly TextRange[]): string {

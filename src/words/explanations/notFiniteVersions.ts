@@ -100,24 +100,33 @@ const clampFacts = (run: Run): Fact[] => [
   },
 ];
 
-const zeroFacts = (run: Run, loss: LossName): Fact[] =>
-  loss === 'bceProbs'
-    ? clampFacts(run).slice(0, 1)
-    : [
-        run(t('NaN with class probabilities as the target')),
-        {
-          framework: 'optax',
-          versions: '0.1.0–0.2.8',
-          result: t('softmax_cross_entropy: NaN'),
-          source: 'optax/losses/_classification.py',
-        },
-        {
-          framework: 'optax',
-          versions: t('from 0.2.3 on'),
-          result: t('safe_softmax_cross_entropy: 0 for this class'),
-          source: 'optax/losses/_classification.py',
-        },
-      ];
+function zeroFacts(run: Run, loss: LossName): Fact[] {
+  switch (loss) {
+    case 'bceProbs':
+      return clampFacts(run).slice(0, 1);
+    case 'klDiv':
+      return [run(t('kl_div of log 0 and p = 0: NaN'))];
+    case 'crossEntropy':
+      return [run(t('NaN with class probabilities as the target')), ...optaxFacts()];
+    default:
+      return [run(t('−(p * log(q)).sum() written out: NaN'))];
+  }
+}
+
+const optaxFacts = (): Fact[] => [
+  {
+    framework: 'optax',
+    versions: '0.1.0–0.2.8',
+    result: t('softmax_cross_entropy: NaN'),
+    source: 'optax/losses/_classification.py',
+  },
+  {
+    framework: 'optax',
+    versions: t('from 0.2.3 on'),
+    result: t('safe_softmax_cross_entropy: 0 for this class'),
+    source: 'optax/losses/_classification.py',
+  },
+];
 
 /** What is known of these rules by framework and version; undefined where nothing is. */
 export function versionTable(rules: readonly NotFiniteRule[], loss: LossName): ExplanationTable | undefined {
