@@ -62,8 +62,9 @@ export function shortKindReason(reason: Reason): string {
     case 'name':
       return t('by name');
     case 'annotation':
-    case 'field':
       return t('by its comment');
+    case 'field':
+      return t('by its field');
     case 'neighbour':
       return t('by its neighbour');
     case 'selection':
