@@ -31,6 +31,11 @@ const programs = {
     file: 'out/test/bench/benchArrays.js',
     sources: ['src', 'test/bench', 'scripts', 'package-lock.json'],
   },
+  benchExplanations: {
+    folder: 'bench',
+    file: 'out/test/bench/benchExplanations.js',
+    sources: ['src', 'test/bench', 'scripts', 'package-lock.json'],
+  },
   corpus: {
     folder: 'corpus',
     file: 'out/test/corpus/corpus.js',

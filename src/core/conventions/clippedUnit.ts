@@ -21,27 +21,36 @@ export function clippedLoss(
 ): RowLoss {
   const { store, round } = arithmetic;
   const [low, high] = boundsOf(epsilon, arithmetic);
-  const given = Float64Array.from(probabilities, store);
-  const sum = sumOfRounded(given, arithmetic);
-  const divided = renormalises === 'before' ? given.map((value) => store(round(value / sum))) : given;
-  const held = divided.map((value) => Math.min(Math.max(value, low), high));
-  const heldSum = sumOfRounded(held, arithmetic);
-  const safe = renormalises === 'after' ? held.map((value) => store(round(value / heldSum))) : held;
+  const { length } = probabilities;
+  const given = (index: number): number => store(probabilities[index]);
+  const sum = renormalises === 'before' ? sumOfRounded(length, given, arithmetic) : 1;
+  const divided = (index: number): number =>
+    renormalises === 'before' ? store(round(given(index) / sum)) : given(index);
+  const held = (index: number): number => Math.min(Math.max(divided(index), low), high);
+  const heldSum = renormalises === 'after' ? sumOfRounded(length, held, arithmetic) : 1;
   let loss = 0;
   let mass = 0;
-  for (let index = 0; index < safe.length; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     const p = store(target[index]);
     mass += p;
-    if (p !== 0) loss = round(loss - round(p * store(round(Math.log(safe[index])))));
+    if (p === 0) continue;
+    const safe = renormalises === 'after' ? store(round(held(index) / heldSum)) : held(index);
+    loss = round(loss - round(p * store(round(Math.log(safe)))));
   }
-  const byHeld = held.map((value, index) => {
-    const isFree = divided[index] >= low && divided[index] <= high;
-    if (!isFree) return Number.isNaN(divided[index]) ? NaN : 0;
-    const slope = target[index] === 0 ? 0 : -target[index] / value;
+  const slopeOf = (index: number): number => {
+    const value = divided(index);
+    if (!(value >= low && value <= high)) return Number.isNaN(value) ? NaN : 0;
+    const slope = target[index] === 0 ? 0 : -target[index] / held(index);
     return renormalises === 'after' ? mass / heldSum + slope : slope;
-  });
-  const gradient = renormalises === 'before' ? throughDivision(byHeld, divided, sum) : byHeld;
-  return { loss: store(loss), gradient };
+  };
+  return {
+    loss: store(loss),
+    // Only where it is asked for: it takes longer than the loss.
+    get gradient() {
+      const byHeld = new Float64Array(length).map((_, index) => slopeOf(index));
+      return renormalises === 'before' ? throughDivision(byHeld, divided, sum) : byHeld;
+    },
+  };
 }
 
 /** ε and 1 − ε as the precision holds them: in float32 1 − 10⁻⁷ is 1 − 2⁻²³. */
@@ -54,11 +63,17 @@ export function boundsOf(
 }
 
 /** Through r = x/Σx: (g_k − Σ g_j r_j)/Σx. */
-function throughDivision(gradient: Float64Array, divided: Float64Array, sum: number): Float64Array {
-  const mean = gradient.reduce((total, value, index) => total + value * divided[index], 0);
+function throughDivision(
+  gradient: Float64Array,
+  divided: (index: number) => number,
+  sum: number,
+): Float64Array {
+  const mean = gradient.reduce((total, value, index) => total + value * divided(index), 0);
   return gradient.map((value) => (value - mean) / sum);
 }
 
-function sumOfRounded(values: Float64Array, { round }: Arithmetic): number {
-  return values.reduce((total, value) => round(total + value), 0);
+function sumOfRounded(length: number, value: (index: number) => number, { round }: Arithmetic): number {
+  let sum = 0;
+  for (let index = 0; index < length; index += 1) sum = round(sum + value(index));
+  return sum;
 }

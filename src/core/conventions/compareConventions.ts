@@ -30,6 +30,8 @@ export interface Comparison {
   readonly without: readonly ConventionName[];
   /** How many of the question's rows were compared, from the first on. */
   readonly comparedRows: number;
+  /** How many numbers these rows have: beyond `mostRounded` they are not worked out in float32 and float16. */
+  readonly comparedNumbers: number;
 }
 
 /** So many numbers and rows are compared at most, whole rows of them: a larger batch is cut. */
@@ -37,7 +39,7 @@ const mostLogits = 6_000;
 const mostNumbers = 3_000;
 const mostRows = 500;
 /** Up to so many numbers the rounded results are worked out too. */
-const mostRounded = 12_000;
+export const mostRounded = 12_000;
 
 /**
  * The same question under every convention that has its loss: mathematics first. The question's own convention is
@@ -57,6 +59,7 @@ export function compareConventions(whole: LossQuestion): Comparison {
     rows,
     without: [...new Set(variants.map(({ convention }) => convention))].filter((name) => !present.has(name)),
     comparedRows: question.rows,
+    comparedNumbers: question.scores.length,
   };
 }
 
@@ -146,6 +149,7 @@ function isSameAnswer(first: Answer | undefined, second: Answer | undefined): bo
   return (
     Object.is(first.reduced, second.reduced) &&
     first.denominator === second.denominator &&
-    first.losses.every((loss, unit) => Object.is(loss, second.losses[unit]))
+    (first.losses === second.losses ||
+      first.losses.every((loss, unit) => Object.is(loss, second.losses[unit])))
   );
 }

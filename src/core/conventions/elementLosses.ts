@@ -54,7 +54,10 @@ export function logisticEntropy(given: Given, form: LogisticForm): FrameworkLoss
     return logisticLoss(scores[element], elementTarget(question, element), weight, form, arithmetic);
   };
   const isInfinite = (x: number): boolean => Math.abs(x) === Infinity;
-  const index = scores.findIndex((x, element) => isInfinite(x) && Number.isNaN(at(element, float64)));
+  const hasInfinite = scores.includes(Infinity) || scores.includes(-Infinity);
+  const index = hasInfinite
+    ? scores.findIndex((x, element) => isInfinite(x) && Number.isNaN(at(element, float64)))
+    : -1;
   const place = { row: Math.floor(index / classes), index: index % classes };
   const differences: readonly Difference[] = [
     ...(given.differences ?? []),

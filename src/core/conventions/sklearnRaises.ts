@@ -29,8 +29,9 @@ export function sklearnRaises(question: LossQuestion, version: '1.1' | '1.2' | '
 const valueError = (message: string): Raised => ({ exception: 'ValueError', message });
 
 function nonFinite(values: Float64Array | readonly number[]): Raised[] {
-  if (values.some((value) => Number.isNaN(value))) return [valueError('Input contains NaN.')];
-  return values.some((value) => !Number.isFinite(value))
+  // `includes` of an array of doubles is as fast as reading it, and finds NaN.
+  if (values.includes(NaN)) return [valueError('Input contains NaN.')];
+  return values.includes(Infinity) || values.includes(-Infinity)
     ? [valueError("Input contains infinity or a value too large for dtype('float64').")]
     : [];
 }

@@ -1,5 +1,11 @@
 import { t } from '@vscode/l10n';
-import { compareConventions, newestLoss, type Answer, type Comparison } from '../../core/conventions';
+import {
+  compareConventions,
+  mostRounded,
+  newestLoss,
+  type Answer,
+  type Comparison,
+} from '../../core/conventions';
 import { conventions } from '../../core/conventions/conventionName';
 import type { LossQuestion } from '../../core/question';
 import { isElementwise } from '../../core/report/families';
@@ -63,6 +69,7 @@ function blocksOf(lens: Lens): ExplanationBlock[] {
   ];
   return [
     ...cutNote(question, comparison),
+    ...largeNote(comparison),
     ...tables.filter((table) => table !== undefined),
     paragraph(
       t('Choose Convention… sets whose rules hover, panel and status bar follow for this array. Now: '),
@@ -81,6 +88,21 @@ function cutNote({ rows }: LossQuestion, { comparedRows }: Comparison): Explanat
         'The batch is large: its first {0} of {1} rows are compared, as if they were all.',
         formatCount(comparedRows),
         formatCount(rows),
+      ),
+    ),
+  ];
+}
+
+/** Of a row too long for what takes longest. */
+function largeNote({ comparedNumbers }: Comparison): ExplanationBlock[] {
+  if (comparedNumbers <= mostRounded) return [];
+  return [
+    note(
+      'information',
+      t(
+        'Results in float32 and float16 and gradients are compared for up to {0} numbers; here are {1}.',
+        formatCount(mostRounded),
+        formatCount(comparedNumbers),
       ),
     ),
   ];

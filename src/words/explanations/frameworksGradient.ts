@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
-import { gradientUnder, type Comparison } from '../../core/conventions';
+import { gradientUnder, mostRounded, type Comparison } from '../../core/conventions';
+import type { LossQuestion } from '../../core/question';
+import type { RowReport } from '../../core/report';
 import { rowReport } from '../../core/report/rowReport';
 import type { ExplanationTable } from '../../explanation';
 import type { Lens } from '../../lens';
@@ -9,12 +11,17 @@ import { nameOf } from './frameworksTables';
 /** Classes of a gradient written out at most. */
 const mostComponents = 6;
 
-/** The gradient of the row's own loss by its scores, where a framework has another one. */
+/**
+ * The gradient of the row's own loss by its scores, where a framework has another one; of a row of up to `mostRounded`
+ * numbers, since each framework's has to be computed.
+ */
 export function gradientTable(lens: Lens, comparison: Comparison): ExplanationTable | undefined {
+  if (comparison.comparedNumbers > mostRounded) return undefined;
   const row = lens.row?.row ?? 0;
+  const reportOf = reports(row);
   const gradients = comparison.rows.flatMap((each) => {
     if (!each.exact || row >= each.loss.question.rows) return [];
-    const own = gradientUnder(each.loss, rowReport(each.loss.question, row));
+    const own = gradientUnder(each.loss, reportOf(each.loss.question));
     return own ? [{ name: nameOf(comparison, each), convention: each.convention, own }] : [];
   });
   const [first, ...others] = gradients;
@@ -34,6 +41,27 @@ export function gradientTable(lens: Lens, comparison: Comparison): ExplanationTa
       mark: differs(own) ? t('differs') : undefined,
     })),
   };
+}
+
+/** The reports of a row under several questions: frameworks that ask the same share one. */
+function reports(row: number): (question: LossQuestion) => RowReport {
+  const known: { readonly question: LossQuestion; readonly report: RowReport }[] = [];
+  return (question) => {
+    const found = known.find((each) => asksTheSame(each.question, question));
+    if (found) return found.report;
+    const report = rowReport(question, row);
+    known.push({ question, report });
+    return report;
+  };
+}
+
+/** Everything that the report of a row is made of. */
+function asksTheSame(one: LossQuestion, other: LossQuestion): boolean {
+  const { scores, target, ...rest } = one;
+  const { scores: otherScores, target: otherTarget, ...otherRest } = other;
+  return (
+    scores === otherScores && target === otherTarget && JSON.stringify(rest) === JSON.stringify(otherRest)
+  );
 }
 
 const isNear = (value: number, other: number): boolean =>

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { float16, float32, roundedSoftmax } from '../../core/conventions';
+import { float16, float32, mostRounded, roundedSoftmax } from '../../core/conventions';
 import type { RowReport } from '../../core/report';
 import type { LossQuestion } from '../../core/question';
 import type { ExplanationTable } from '../../explanation';
@@ -13,7 +13,7 @@ const mostClasses = 8;
 /** q of the row shown as doubles, float32 and float16 hold it; undefined where there is no q. */
 export function precisionTable(lens: Lens, question: LossQuestion): ExplanationTable | undefined {
   const { row } = lens;
-  if (!row?.q || row.scores.length > 12_000) return undefined;
+  if (!row?.q || row.scores.length > mostRounded) return undefined;
   const single = heldAs(question, row, float32);
   const half = heldAs(question, row, float16);
   if (!single || !half) return undefined;
