@@ -178,13 +178,17 @@ const regressions: readonly (readonly [VariantId, LossName, number])[] = [
   ['quartic', 'quartic', 1.6],
 ];
 
-/** Other losses of the same difference, each under its own name; δ and β as given, else 1. */
+/** Other losses of the same difference, each under its own name; Huber's δ for smooth L1's β and the reverse. */
 function regressionVariants(question: LossQuestion): Variant[] {
+  const delta = question.options.delta ?? question.options.beta;
+  const beta = question.options.beta ?? question.options.delta;
   const isSquared = question.loss === 'mse' || question.loss === 'squaredError';
   return regressions
     .filter(
       ([id, loss]) =>
         loss !== question.loss && (id === 'squaredError' ? !isSquared : id !== 'withoutHalf' || isSquared),
     )
-    .flatMap(([id, loss, cost]) => variantOf(id, cost, { ...question, loss }));
+    .flatMap(([id, loss, cost]) =>
+      variantOf(id, cost, { ...question, loss, options: { ...question.options, delta, beta } }),
+    );
 }

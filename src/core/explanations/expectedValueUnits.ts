@@ -2,8 +2,9 @@ import type { LossName } from '../question';
 import type { Reduced, ReductionName } from './expectedValueReductions';
 import type { Variant, VariantId } from './expectedValueVariant';
 
-/** What is done with the reduced loss: given in another unit, raised to a perplexity, negated, or its root taken. */
-export type UnitName = 'nats' | 'bits' | 'perplexity' | 'base10' | 'negative' | 'root';
+/** What is done with the reduced loss: given in another unit, raised to a perplexity (2 to nats by mistake), negated … */
+export type UnitName =
+  'nats' | 'bits' | 'perplexity' | 'powerOfTwo' | 'base10' | 'negative' | 'root' | 'complement';
 
 /** One way to come to a figure, with its exact value. */
 export interface Candidate {
@@ -43,6 +44,8 @@ const units: readonly (readonly [UnitName, number, (nats: number) => number])[] 
   ['base10', 1.5, (nats) => nats / Math.LN10],
   ['negative', 1.3, (nats) => -nats],
   ['root', 1, Math.sqrt],
+  ['powerOfTwo', 1.4, (nats) => 2 ** nats],
+  ['complement', 1, (distance) => 1 - distance],
 ];
 
 /** What needs no departure. */
@@ -86,6 +89,7 @@ function fits(
   if (deviations > 1) return false;
   const isMean = reduction !== 'sum';
   if (unit === 'negative') return true;
+  if (unit === 'complement') return question.loss === 'cosineDistance';
   if (unit === 'root') return question.loss === 'squaredError' && isMean;
   if (!isLogarithmic(question.loss)) return false;
   return unit === 'bits' || (id === 'asRead' && isMean);

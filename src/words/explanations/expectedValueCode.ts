@@ -293,6 +293,10 @@ function toldCode({ unit }: Candidate, code: string): string {
       return `${code} / math.log(10)`;
     case 'perplexity':
       return `torch.exp(${code})`;
+    case 'powerOfTwo':
+      return `2 ** ${code}`;
+    case 'complement':
+      return `1 - ${code}`;
     case 'negative':
       return `-${code}`;
     case 'root':

@@ -47,6 +47,10 @@ function unitWords({ unit }: Candidate, reduction: string): string {
       return t('{0} in base-10 logarithms', reduction);
     case 'perplexity':
       return t('perplexity, e to the {0}', reduction);
+    case 'powerOfTwo':
+      return t('2 to the {0} in nats, as if it were bits', reduction);
+    case 'complement':
+      return t('1 − {0}: the similarity', reduction);
     case 'negative':
       return t('{0} with the opposite sign', reduction);
     case 'root':

@@ -66,6 +66,7 @@ const figures: readonly (readonly [string, LossQuestion, string, string])[] = [
   ['the mean', two, '0.3185', 'asRead mean nats'],
   ['the mean in bits', two, '0.4596', 'asRead mean bits'],
   ['the perplexity', two, '1.3751', 'asRead mean perplexity'],
+  ['2 to the loss in nats', two, '1.2471', 'asRead mean powerOfTwo'],
   ['softmax applied twice', two, '0.7450', 'softmaxTwice mean nats'],
   ['softmax applied twice and summed', two, '1.4900', 'softmaxTwice sum nats'],
   ['a forgotten logarithm', two, '-0.7307', 'logForgotten mean nats'],
