@@ -103,6 +103,14 @@ export interface ElementsLoss<Name extends string = string> extends LossFacts<Na
   probability?(x: number): number;
 }
 
-/** A loss: what is known of it, its value and its gradient. Each is a file of its own, and a line in `lossModules`. */
+/**
+ * A loss: what is known of it, its value and its gradient. Each is a file of its own, and a line in `lossModules`.
+ *
+ * The doc comment of each function bounds its error in units of 2⁻⁵² of the sizes of the terms that are added: Σ |term|,
+ * which is the loss itself where no term is negative; of a gradient by logits the largest Σ_j q_k q_j (|g_k| + |g_j|)/T
+ * over j ≠ k, with g the gradient by q; of any other the largest component or, where that is a difference, its parts.
+ * It holds for the numbers of test/fixtures/precision, whose targets are unlike q: nearer to q = p, where losses of q − p
+ * vanish, the rounding of q itself is all that is left of them.
+ */
 export type Loss<Name extends string = string> =
   DistributionLoss<Name> | ScoresLoss<Name> | VectorLoss<Name> | ElementsLoss<Name>;

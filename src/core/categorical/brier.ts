@@ -16,6 +16,7 @@ import { throughSoftmax } from './throughSoftmax';
  * @param target a class index, or p [N], used as is.
  * @throws as `softmaxCrossEntropy`.
  * @example brier([0, 0], 0).loss // 0.5
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 3 · 2⁻⁵² of the sizes of their terms.
  * Source: Brier, Verification of forecasts expressed in terms of probability (1950).
  */
 export function brier(

@@ -15,6 +15,7 @@ import { probabilityTarget } from './probabilityTarget';
  * @param target a class index, or p [N], used as is.
  * @throws TypeError if `scores` are no numbers; RangeError if the target does not fit them.
  * @example categoricalHinge([2, 1.5], 0).loss // 0.5
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 2 · 2⁻⁵² of the sizes of their terms.
  * Source: `tf.keras.losses.CategoricalHinge`.
  */
 export function categoricalHinge(scores: ArrayLike<number>, target: number | ArrayLike<number>): RowLoss {

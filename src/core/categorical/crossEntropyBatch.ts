@@ -20,6 +20,7 @@ export interface CrossEntropyBatchOptions extends SoftmaxCrossEntropyOptions, Ba
  * @returns the reduced loss (B losses for `none`) and its gradient [B][N]; a mean over no row is NaN, its gradient 0.
  * @throws as `softmaxCrossEntropy`; RangeError if the rows differ in length or there is not one target per row.
  * @example crossEntropyBatch([[0, 0], [0, 0]], [0, 1]).loss // log 2
+ * Error: of each row as of `softmaxCrossEntropy`, and one rounding more of their sum.
  * Source: `torch.nn.functional.cross_entropy`.
  */
 export function crossEntropyBatch(

@@ -11,6 +11,7 @@ import { softmaxRowOf, type SoftmaxOptions } from './softmax';
  * @returns N rows [N].
  * @throws as `softmax`.
  * @example crossEntropyHessian([0, 0]) // [[0.25, −0.25], [−0.25, 0.25]]
+ * Error: at most 3 · 2⁻⁵² of the sizes of the terms.
  * Source: Boyd and Vandenberghe, Convex Optimization (2004), § 3.1.5.
  */
 export function crossEntropyHessian(logits: ArrayLike<number>, options: SoftmaxOptions = {}): Float64Array[] {
@@ -31,6 +32,7 @@ export function crossEntropyHessian(logits: ArrayLike<number>, options: SoftmaxO
  * @param logits one row [N].
  * @param vector v [N].
  * @throws as `softmax`; RangeError if `vector` differs in length.
+ * Error: at most 3 · 2⁻⁵² of the sizes of the terms.
  * Source: Pearlmutter, Fast exact multiplication by the Hessian (1994).
  */
 export function crossEntropyHessianVector(

@@ -23,6 +23,7 @@ export interface FocalOptions extends SoftmaxOptions {
  * @param target the class index t, or p [N], used as is.
  * @throws as `softmaxCrossEntropy`; RangeError unless γ is finite and at least 0.
  * @example focal([0, 0], 0, { gamma: 0 }).loss // log 2
+ * Error: loss at most 5 · 2⁻⁵², gradient at most 5 · 2⁻⁵² of the sizes of their terms.
  * Source: Lin, Goyal, Girshick, He and Dollár, Focal Loss for Dense Object Detection (2017); of distributions as in
  * `tf.keras.losses.CategoricalFocalCrossentropy`.
  */

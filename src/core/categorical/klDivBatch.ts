@@ -32,6 +32,7 @@ export interface KlDivBatch {
  * @param targets p [B][N], or log p with `logTarget`.
  * @throws TypeError if either is no matrix of numbers; RangeError if their shapes differ or rows do in length.
  * @example klDivBatch([[Math.log(0.5), Math.log(0.5)]], [[1, 0]], { reduction: 'sum' }).loss // log 2
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 2 · 2⁻⁵² of the sizes of their terms.
  * Source: `torch.nn.functional.kl_div`.
  */
 export function klDivBatch(

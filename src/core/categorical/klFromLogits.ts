@@ -17,6 +17,7 @@ import { softmaxRowOf, type SoftmaxOptions } from './softmax';
  * @param p the target distribution [N], used as is.
  * @throws as `softmaxCrossEntropy`.
  * @example klFromLogits([0, 0], [1, 0]).loss // log 2
+ * Error: as of `klDivBatch`, whose loss of logits it is.
  * Source: Cover and Thomas, Elements of Information Theory (2006), § 2.3.
  */
 export function klFromLogits(

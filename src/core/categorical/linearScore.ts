@@ -13,6 +13,7 @@ import { softmaxRowOf, type SoftmaxOptions } from './softmax';
  * @param target a class index, or p [N], used as is.
  * @throws as `softmaxCrossEntropy`.
  * @example linearScore([0, 0], 0).loss // 0.5
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 2 · 2⁻⁵² of the sizes of their terms.
  * Source: Gneiting and Raftery, Strictly Proper Scoring Rules, Prediction, and Estimation (2007), § 4.
  */
 export function linearScore(

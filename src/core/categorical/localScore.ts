@@ -4,7 +4,7 @@ import type { DistributionLoss } from '../loss';
 import type { LossOptions } from '../question';
 import type { RowLoss } from './batch';
 import type { EffectiveTarget } from './effectiveTarget';
-import { throughSoftmaxOfProducts } from './throughSoftmax';
+import { throughSoftmax, throughSoftmaxOfProducts } from './throughSoftmax';
 
 /** What one class costs where it is the true one, by its probability alone. */
 export interface LocalTerm {
@@ -56,16 +56,13 @@ export function localScoreOfRow(
   of: LocalTermOf,
 ): RowLoss {
   const complement = complementOfLargest(row);
-  const { loss, gradient: products } = sumOfTerms(
-    target,
-    q.length,
-    (k) => of(q[k], k === row.largest ? complement : 1 - q[k], logProbabilityOf(row, k), k),
-    ({ product }) => product,
-  );
-  return {
-    loss: isDistribution(row) ? loss : NaN,
-    gradient: throughSoftmaxOfProducts(row, q, products),
-  };
+  const term = (k: number) =>
+    of(q[k], k === row.largest ? complement : 1 - q[k], logProbabilityOf(row, k), k);
+  const { loss, gradient: slopes } = sumOfTerms(target, q.length, term, ({ slope }) => slope);
+  if (!isDistribution(row)) return { loss: NaN, gradient: q.map(() => NaN) };
+  if (slopes.every(Number.isFinite)) return { loss, gradient: throughSoftmax(row, q, slopes) };
+  const { gradient: products } = sumOfTerms(target, q.length, term, ({ product }) => product);
+  return { loss, gradient: throughSoftmaxOfProducts(row, q, products) };
 }
 
 /** Σ p_k f_k, and p_k times what `part` takes of each term; classes without target mass count nothing. */

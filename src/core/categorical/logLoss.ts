@@ -20,6 +20,7 @@ export interface LogLossOptions {
  * @param q the probabilities [N].
  * @throws TypeError if `q` is no array of numbers; RangeError unless 0 ≤ ε < ½ and the target fits.
  * @example logLoss(0, [0, 1]).loss // 52 log 2
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 2 · 2⁻⁵² of the sizes of their terms.
  * Source: `sklearn.metrics.log_loss` up to 1.2, which clips and then renormalises.
  */
 export function logLoss(

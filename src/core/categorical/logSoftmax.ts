@@ -8,6 +8,7 @@ import { softmaxRowOf, type SoftmaxOptions } from './softmax';
  * @returns log q [N]; all NaN with a NaN or +∞ among the logits, or where all are −∞.
  * @throws as `softmax`.
  * @example logSoftmax([0, 0]) // [−0.6931…, −0.6931…]
+ * Error: at most 1 · 2⁻⁵² of the sizes of the terms.
  * Source: Blanchard, Higham and Higham, Accurately computing the log-sum-exp and softmax functions (2021).
  */
 export function logSoftmax(logits: ArrayLike<number>, options: SoftmaxOptions = {}): Float64Array {

@@ -8,6 +8,7 @@ import { softmaxRowOf, type SoftmaxOptions } from './softmax';
  * @returns NaN with a NaN logit, else ∞ with an infinite one, −∞ where all are −∞.
  * @throws as `softmax`.
  * @example logSumExp([0, 0]) // log 2
+ * Error: at most 1 · 2⁻⁵² of the sizes of the terms.
  * Source: Blanchard, Higham and Higham, Accurately computing the log-sum-exp and softmax functions (2021).
  */
 export function logSumExp(logits: ArrayLike<number>, options: SoftmaxOptions = {}): number {

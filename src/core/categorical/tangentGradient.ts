@@ -8,6 +8,7 @@ import { sumOf } from '../kernel/exactArithmetic';
  * @param gradient with respect to q [N].
  * @throws TypeError if it is no array of numbers; RangeError if it is empty.
  * @example tangentGradient([-1, -1]) // [0, 0]
+ * Error: at most 2 · 2⁻⁵² of the sizes of the terms.
  * Source: Boyd and Vandenberghe, Convex Optimization (2004), § 10.1.2.
  */
 export function tangentGradient(gradient: ArrayLike<number>): Float64Array {

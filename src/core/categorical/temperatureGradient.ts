@@ -7,6 +7,7 @@ import { softmaxCrossEntropy, type SoftmaxCrossEntropyOptions } from './softmaxC
  * @param logits one row [N].
  * @param target a class index, or p [N].
  * @throws as `softmaxCrossEntropy`.
+ * Error: at most 2 · 2⁻⁵² of the sizes of the terms.
  * Source: Guo, Pleiss, Sun and Weinberger, On Calibration of Modern Neural Networks (2017), § 4.2.
  */
 export function temperatureGradient(

@@ -18,6 +18,7 @@ export const absoluteErrorElement: ElementLoss = {
  * @param y targets [n].
  * @throws as `elementwiseLoss`.
  * @example absoluteError([3], [1]).loss // 2
+ * Error: loss at most 1 · 2⁻⁵², gradient at most 1 · 2⁻⁵² of the sizes of their terms.
  * Source: `torch.nn.functional.l1_loss`, whose gradient of NaN is 0 instead.
  */
 export function absoluteError(

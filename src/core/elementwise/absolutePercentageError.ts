@@ -28,6 +28,7 @@ export function absolutePercentageErrorElement(epsilon = 1e-7): ElementLoss {
  * @param y targets [n].
  * @throws as `elementwiseLoss`; RangeError unless ε is finite and above 0.
  * @example absolutePercentageError([3], [2]).loss // 50
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 2 · 2⁻⁵² of the sizes of their terms.
  * Source: `tf.keras.losses.MeanAbsolutePercentageError`; scikit-learn has no factor 100 and ε = 2⁻⁵².
  */
 export function absolutePercentageError(

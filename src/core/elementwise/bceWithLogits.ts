@@ -43,6 +43,7 @@ export function bceWithLogitsElement(weight = 1): ElementLoss {
  * @param y targets [n], usually 0 … 1.
  * @throws as `elementwiseLoss`; RangeError if `posWeight` is negative or of another length.
  * @example bceWithLogits([0], [1]).loss // log 2
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 2 · 2⁻⁵² of the sizes of their terms.
  * Source: `torch.nn.functional.binary_cross_entropy_with_logits`, which gives NaN for infinite logits.
  */
 export function bceWithLogits(

@@ -35,6 +35,7 @@ export function gaussianNllElement(variance = 1, epsilon = 1e-6, full = false): 
  * @param y targets [n].
  * @throws as `elementwiseLoss`; RangeError if a variance is negative, their number another, or ε not finite and above 0.
  * @example gaussianNll([3], [1], { variance: [4] }).loss // log 2 + ½
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 2 · 2⁻⁵² of the sizes of their terms.
  * Source: `torch.nn.functional.gaussian_nll_loss`.
  */
 export function gaussianNll(

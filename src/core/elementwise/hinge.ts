@@ -20,6 +20,7 @@ export const hingeElement: ElementLoss = {
  * @param y targets −1 or 1 [n].
  * @throws as `elementwiseLoss`.
  * @example hinge([0.5], [1]).loss // 0.5
+ * Error: loss at most 1 · 2⁻⁵², gradient at most 1 · 2⁻⁵² of the sizes of their terms.
  * Source: `sklearn.metrics.hinge_loss`; `tf.keras.losses.Hinge`, which reads 0 as −1.
  */
 export function hinge(

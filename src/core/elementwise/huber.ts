@@ -31,6 +31,7 @@ export function huberElement(delta = 1): ElementLoss {
  * @param y targets [n].
  * @throws as `elementwiseLoss`; RangeError unless δ is finite and above 0.
  * @example huber([3], [0]).loss // 2.5
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 1 · 2⁻⁵² of the sizes of their terms.
  * Source: Huber, Robust Estimation of a Location Parameter (1964); `torch.nn.functional.huber_loss`.
  */
 export function huber(

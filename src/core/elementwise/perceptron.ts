@@ -20,6 +20,7 @@ export const perceptronElement: ElementLoss = {
  * @param y targets −1 or 1 [n].
  * @throws as `elementwiseLoss`.
  * @example perceptron([-2], [1]).loss // 2
+ * Error: loss at most 1 · 2⁻⁵², gradient at most 1 · 2⁻⁵² of the sizes of their terms.
  * Source: `optax.losses.perceptron_loss`; `SGDClassifier(loss="perceptron")` of scikit-learn.
  */
 export function perceptron(

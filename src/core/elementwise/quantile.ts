@@ -28,6 +28,7 @@ export function quantileElement(quantile = 0.5): ElementLoss {
  * @param y targets [n].
  * @throws as `elementwiseLoss`; RangeError unless 0 < τ < 1.
  * @example quantile([1], [3], { quantile: 0.9 }).loss // 1.8
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 1 · 2⁻⁵² of the sizes of their terms.
  * Source: Koenker and Bassett, Regression Quantiles (1978); `sklearn.metrics.mean_pinball_loss`.
  */
 export function quantile(

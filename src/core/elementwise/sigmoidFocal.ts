@@ -51,6 +51,7 @@ function binary(y: ArrayLike<number>): Float64Array {
  * @param y targets 0 or 1 [n].
  * @throws as `elementwiseLoss`; RangeError unless α is in 0 … 1, γ finite and at least 0 and every target 0 or 1.
  * @example sigmoidFocal([0], [1]).loss // log 2 / 16
+ * Error: loss at most 5 · 2⁻⁵², gradient at most 6 · 2⁻⁵² of the sizes of their terms.
  * Source: Lin et al., Focal Loss for Dense Object Detection (2017); `torchvision.ops.sigmoid_focal_loss`.
  */
 export function sigmoidFocal(

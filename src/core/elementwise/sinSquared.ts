@@ -26,6 +26,7 @@ export const sinSquaredElement: ElementLoss = {
  * @returns NaN where d is infinite.
  * @throws as `elementwiseLoss`.
  * @example sinSquared([0.5], [0]).loss // sin²½ + 1
+ * Error: loss at most 3 · 2⁻⁵², gradient at most 8 · 2⁻⁵² of the sizes of their terms.
  */
 export function sinSquared(
   x: ArrayLike<number>,

@@ -31,6 +31,7 @@ export function smoothL1Element(beta = 1): ElementLoss {
  * @param y targets [n].
  * @throws as `elementwiseLoss`; RangeError unless β is finite and above 0.
  * @example smoothL1([3], [0]).loss // 2.5
+ * Error: loss at most 2 · 2⁻⁵², gradient at most 1 · 2⁻⁵² of the sizes of their terms.
  * Source: Girshick, Fast R-CNN (2015); `torch.nn.functional.smooth_l1_loss`.
  */
 export function smoothL1(

@@ -18,6 +18,7 @@ export const squaredErrorElement: ElementLoss = {
  * @param y targets [n].
  * @throws as `elementwiseLoss`.
  * @example squaredError([3], [1]).loss // 4
+ * Error: loss at most 3 · 2⁻⁵², gradient at most 2 · 2⁻⁵² of the sizes of their terms.
  * Source: `torch.nn.functional.mse_loss`.
  */
 export function squaredError(
