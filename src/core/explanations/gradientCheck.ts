@@ -1,20 +1,11 @@
 import type { LossQuestion } from '../question';
-import {
-  askedGradients,
-  mistakenGradients,
-  type GradientCandidate,
-  type GradientId,
-} from './gradientCheckCandidates';
+import { askedGradients, type GradientCandidate, type GradientId } from './gradientCheckCandidates';
+import { mistakenGradients } from './gradientCheckMistakes';
 import { gradientFactors, type GradientFactor } from './gradientCheckFactors';
+import { compared, fits, isWithin, ratioOf, type GivenGradient } from './gradientCheckTolerance';
 import { reordered } from './gradientCheckOrder';
 
-/** A gradient that somebody has, with how exactly it is written. */
-export interface GivenGradient {
-  /** Of all rows, row-major, or of one row. */
-  readonly values: Float64Array;
-  /** How far each may lie from the number that was meant: half a unit in its last written place. */
-  readonly halfUnits: Float64Array;
-}
+export type { GivenGradient };
 
 /** What gives the gradient that was given. */
 export interface GradientDiagnosis {
@@ -54,9 +45,6 @@ export interface GradientCheck {
 const scoresForMistakes = 800;
 /** Of how many rows at most a gradient of one row is compared. */
 const mostRows = 64;
-/** Gradients come from frameworks that compute in float32: two units of its last place beside the largest element. */
-const float32Rounding = 2 ** -22;
-
 /**
  * Compares a gradient with the analytic one and says what else would give it: a factor, the sign, a missing target,
  * weights, temperature, another axis. Nothing is fitted but the ratio that is told where nothing else explains it.
@@ -169,63 +157,4 @@ function diagnosesOf(
   return factors
     .filter(({ value }) => fits(given, values, value))
     .map((factor) => ({ id, parameters, factor, cost: cost + factor.cost }));
-}
-
-/** Whether given[i] may be candidate[j] as far as its digits and float32 tell. */
-function isWithin(given: GivenGradient, candidate: Float64Array, factor = 1) {
-  const rounding = float32Rounding * Math.abs(factor) * largestOf(candidate);
-  return (index: number, value: number): boolean => {
-    const number = given.values[index];
-    if (Object.is(number, value) || (Number.isNaN(number) && Number.isNaN(value))) return true;
-    return Math.abs(number - value) <= given.halfUnits[index] * (1 + 1e-9) + rounding;
-  };
-}
-
-function fits(given: GivenGradient, candidate: Float64Array, factor: number): boolean {
-  const within = isWithin(given, candidate, factor);
-  return candidate.every((value, index) => within(index, value * factor));
-}
-
-function largestOf(values: Float64Array): number {
-  return values.reduce(
-    (largest, value) =>
-      Math.abs(value) > largest && value !== Infinity && value !== -Infinity ? Math.abs(value) : largest,
-    0,
-  );
-}
-
-function ratioOf(given: Float64Array, analytic: Float64Array): number {
-  let products = 0;
-  let squares = 0;
-  analytic.forEach((value, index) => {
-    products += value * given[index];
-    squares += value * value;
-  });
-  return products / squares;
-}
-
-function compared(given: GivenGradient, analytic: Float64Array) {
-  let differences = 0;
-  let squares = [0, 0];
-  let largestRelativeError = 0;
-  let worst = 0;
-  let unexplained = 0;
-  const within = isWithin(given, analytic);
-  analytic.forEach((value, index) => {
-    const number = given.values[index];
-    differences += (number - value) ** 2;
-    squares = [squares[0] + number * number, squares[1] + value * value];
-    if (within(index, value)) return;
-    unexplained += 1;
-    const error = Math.abs(number - value) / Math.max(Math.abs(number), Math.abs(value));
-    if (error > largestRelativeError || !(largestRelativeError >= 0))
-      [largestRelativeError, worst] = [error, index];
-  });
-  const size = Math.sqrt(squares[0]) + Math.sqrt(squares[1]);
-  return {
-    relativeError: size === 0 ? 0 : Math.sqrt(differences) / size,
-    largestRelativeError,
-    worst,
-    unexplained,
-  };
 }

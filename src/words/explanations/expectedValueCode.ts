@@ -1,11 +1,9 @@
+import { mistakeCode, plainName, probabilitiesCode, type Code } from './expectedValueMistakeCode';
 import type { Candidate } from '../../core/explanations/expectedValueUnits';
 import type { VariantId } from '../../core/explanations/expectedValueVariant';
 import { isElementwise } from '../../core/report/families';
 import type { LossName, LossQuestion, Target } from '../../core/question';
 import { formatNumber } from '../numbers';
-
-/** A call that takes a reduction, or an expression of one loss per row or element. */
-type Code = { readonly call: string } | { readonly each: string };
 
 /** How a candidate is written in PyTorch; the names of the arrays are placeholders. */
 export function candidateCode(candidate: Candidate, asked: LossQuestion): string {
@@ -16,7 +14,7 @@ export function candidateCode(candidate: Candidate, asked: LossQuestion): string
 }
 
 function lossCode({ id, loss, parameters }: Candidate, asked: LossQuestion): Code {
-  const own = ownCode(id, parameters, asked);
+  const own = mistakeCode(id, parameters, asked);
   if (own !== undefined) return own;
   const scores = scoresCode(id, asked);
   const target = targetCode(id, parameters, asked.target);
@@ -59,18 +57,6 @@ function callOf(loss: LossName, scores: string, target: string, options: string,
     default:
       return { each: `${loss}(${scores}, ${target})` };
   }
-}
-
-const plainName = ({ scale }: LossQuestion): string =>
-  ({ logits: 'logits', probabilities: 'q', 'log-probabilities': 'log_q', values: 'x' })[scale];
-
-/** q of the scores, however they are given. */
-function probabilitiesCode(asked: LossQuestion): string {
-  const { temperature = 1 } = asked.options;
-  if (asked.loss === 'bceWithLogits') return 'torch.sigmoid(logits)';
-  if (asked.scale === 'logits')
-    return `torch.softmax(${temperature === 1 ? 'logits' : `logits / ${temperature}`}, -1)`;
-  return asked.scale === 'log-probabilities' ? 'log_q.exp()' : 'q';
 }
 
 /** Variants that take the scores as they stand, without the temperature. */
@@ -166,92 +152,6 @@ function optionsCode(id: VariantId, loss: LossName, { options, target }: LossQue
   ].join('');
 }
 
-/** What is no plain call of the loss on other arrays. */
-function ownCode(id: VariantId, parameters: readonly number[], asked: LossQuestion): Code | undefined {
-  const q = probabilitiesCode(asked);
-  const p = asked.target?.kind === 'index' ? 'one_hot' : 'target';
-  const [epsilon] = parameters;
-  const name = plainName(asked);
-  const weights = asked.options.weight ? ', weight=weight' : '';
-  const binary = asked.loss === 'bceProbs' || asked.loss === 'bceWithLogits';
-  const crossEntropy = (of: string): Code =>
-    binary
-      ? { call: `F.binary_cross_entropy(${of}, target` }
-      : { each: `-(${p} * torch.log(${of})).sum(-1)` };
-  switch (id) {
-    case 'otherAxis':
-      if (asked.target?.kind === 'index') return undefined;
-      return asked.scale === 'logits'
-        ? { each: `-(target * torch.log_softmax(${name}, 0)).sum(0)` }
-        : { each: `-(target * torch.log(${name})).sum(0)` };
-    case 'kullbackLeibler':
-      return { each: `(${p} * torch.log(${p} / ${q})).sum(-1)` };
-    case 'reverseKullbackLeibler':
-      return { each: `(${q} * torch.log(${q} / ${p})).sum(-1)` };
-    case 'crossEntropyReversed':
-      return { each: `-(${q} * torch.log(${p})).sum(-1)` };
-    case 'jensenShannon':
-      return { each: `(KL(${p}, m) + KL(${q}, m)) / 2, m = (${p} + ${q}) / 2` };
-    case 'entropyOfScores':
-      return { each: `-(${q} * torch.log(${q})).sum(-1)` };
-    case 'entropyOfTarget':
-      return { each: `-(${p} * torch.log(${p})).sum(-1)` };
-    case 'oneMinusProbability':
-      return { each: `(${p} * (1 - ${q})).sum(-1)` };
-    case 'positivesOnly':
-      return { each: `-target * torch.log(${q})` };
-    case 'smoothingOverOthers':
-    case 'smoothingUnscaled': {
-      const spread =
-        id === 'smoothingOverOthers' ? `${epsilon} / ${asked.classes - 1}` : `${epsilon} / ${asked.classes}`;
-      return { call: `F.cross_entropy(${name}, ${p} * (1 - ${epsilon}) + (1 - ${p}) * ${spread}${weights}` };
-    }
-    case 'weightsOfTargets':
-      return {
-        each: `weight[target] * F.cross_entropy(logits, target, label_smoothing=${asked.options.labelSmoothing ?? 0}, reduction='none')`,
-      };
-    case 'timesTemperatureSquared':
-      return { each: `T ** 2 * F.cross_entropy(logits / T, target, reduction='none')` };
-    case 'logitsAsClippedProbabilities':
-      return {
-        each: `keras.losses.${p === 'target' ? 'categorical' : 'sparse_categorical'}_crossentropy(target, logits, from_logits=False)`,
-      };
-    case 'sigmoidForgottenClipped':
-      return { each: 'keras.losses.binary_crossentropy(target, logits, from_logits=False)' };
-    case 'clippedBelow':
-      return crossEntropy(`${q}.clamp(min=${told(epsilon)})`);
-    case 'clippedBothWays':
-      return crossEntropy(`${q}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`);
-    case 'float32ClippedBothWays':
-      return crossEntropy(`${q}.float().clamp(${told(epsilon)}, 1 - ${told(epsilon)})`);
-    case 'clippedAndRenormalised':
-      return {
-        each: `c = ${q}.clamp(${told(epsilon)}, 1 - ${told(epsilon)}); -(${p} * torch.log(c / c.sum(-1, keepdim=True))).sum(-1)`,
-      };
-    case 'addedInLog':
-      return crossEntropy(`${q} + ${told(epsilon)}`);
-    case 'clippedAndAdded':
-    case 'float32ClippedAndAdded':
-      return {
-        each: `-y * log(c + ${told(epsilon)}) - (1 - y) * log(1 - c + ${told(epsilon)}), c = ${q}${id === 'clippedAndAdded' ? '' : '.float()'}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`,
-      };
-    case 'logHeldAtMinus100':
-      return { call: `F.binary_cross_entropy(${q}, target` };
-    case 'asClassMatrix':
-      return {
-        each: `sklearn.metrics.log_loss(target.reshape(${parameters.join(', ')}), q.reshape(${parameters.join(', ')}))`,
-      };
-    default:
-      return undefined;
-  }
-}
-
-/** ε as programs write it: `1e-7`, `2**-52`. */
-function told(epsilon: number): string {
-  const power = Math.log2(epsilon);
-  return Number.isInteger(power) ? `2**${power}` : String(epsilon);
-}
-
 const plainNumber = (value: number): string => formatNumber(value, 6).replace('\u2212', '-');
 
 function reducedCode({ reduction, denominator, index = 0, loss }: Candidate, code: Code): string {
@@ -294,7 +194,7 @@ function toldCode({ unit }: Candidate, code: string): string {
     case 'perplexity':
       return `torch.exp(${code})`;
     case 'powerOfTwo':
-      return `2 ** ${code}`;
+      return `2 ** (${code})`;
     case 'complement':
       return `1 - ${code}`;
     case 'negative':

@@ -1,0 +1,119 @@
+import type { VariantId } from '../../core/explanations/expectedValueVariant';
+import type { LossQuestion } from '../../core/question';
+
+/** A call that takes a reduction, or an expression of one loss per row or element. */
+export type Code = { readonly call: string } | { readonly each: string };
+
+/** What the scores are called by what they are. */
+export const plainName = ({ scale }: LossQuestion): string =>
+  ({ logits: 'logits', probabilities: 'q', 'log-probabilities': 'log_q', values: 'x' })[scale];
+
+/** q of the scores, however they are given. */
+export function probabilitiesCode(asked: LossQuestion): string {
+  const { temperature = 1 } = asked.options;
+  if (asked.loss === 'bceWithLogits') return 'torch.sigmoid(logits)';
+  if (asked.scale === 'logits')
+    return `torch.softmax(${temperature === 1 ? 'logits' : `logits / ${temperature}`}, -1)`;
+  return asked.scale === 'log-probabilities' ? 'log_q.exp()' : 'q';
+}
+
+/** What is no plain call of the loss on other arrays. */
+export function mistakeCode(
+  id: VariantId,
+  parameters: readonly number[],
+  asked: LossQuestion,
+): Code | undefined {
+  const q = probabilitiesCode(asked);
+  const p = asked.target?.kind === 'index' ? 'one_hot' : 'target';
+  const [epsilon] = parameters;
+  const name = plainName(asked);
+  const weights = asked.options.weight ? ', weight=weight' : '';
+  switch (id) {
+    case 'otherAxis':
+      if (asked.target?.kind === 'index') return undefined;
+      return asked.scale === 'logits'
+        ? { each: `-(target * torch.log_softmax(${name}, 0)).sum(0)` }
+        : { each: `-(target * torch.log(${name})).sum(0)` };
+    case 'kullbackLeibler':
+      return { each: `(${p} * torch.log(${p} / ${q})).sum(-1)` };
+    case 'reverseKullbackLeibler':
+      return { each: `(${q} * torch.log(${q} / ${p})).sum(-1)` };
+    case 'crossEntropyReversed':
+      return { each: `-(${q} * torch.log(${p})).sum(-1)` };
+    case 'jensenShannon':
+      return { each: `(KL(${p}, m) + KL(${q}, m)) / 2, m = (${p} + ${q}) / 2` };
+    case 'entropyOfScores':
+      return { each: `-(${q} * torch.log(${q})).sum(-1)` };
+    case 'entropyOfTarget':
+      return { each: `-(${p} * torch.log(${p})).sum(-1)` };
+    case 'oneMinusProbability':
+      return { each: `(${p} * (1 - ${q})).sum(-1)` };
+    case 'positivesOnly':
+      return { each: `-target * torch.log(${q})` };
+    case 'smoothingOverOthers':
+    case 'smoothingUnscaled': {
+      const spread =
+        id === 'smoothingOverOthers' ? `${epsilon} / ${asked.classes - 1}` : `${epsilon} / ${asked.classes}`;
+      return { call: `F.cross_entropy(${name}, ${p} * (1 - ${epsilon}) + (1 - ${p}) * ${spread}${weights}` };
+    }
+    case 'weightsOfTargets':
+      return {
+        each: `weight[target] * F.cross_entropy(logits, target, label_smoothing=${asked.options.labelSmoothing ?? 0}, reduction='none')`,
+      };
+    case 'timesTemperatureSquared':
+      return { each: `T ** 2 * F.cross_entropy(logits / T, target, reduction='none')` };
+    case 'logitsAsClippedProbabilities':
+      return {
+        each: `keras.losses.${p === 'target' ? 'categorical' : 'sparse_categorical'}_crossentropy(target, logits, from_logits=False)`,
+      };
+    case 'sigmoidForgottenClipped':
+      return { each: 'keras.losses.binary_crossentropy(target, logits, from_logits=False)' };
+    default:
+      return clippingCode(id, parameters, asked);
+  }
+}
+
+/** Probabilities held away from 0 and 1, and logarithms held above their −∞. */
+function clippingCode(id: VariantId, parameters: readonly number[], asked: LossQuestion): Code | undefined {
+  const q = probabilitiesCode(asked);
+  const p = asked.target?.kind === 'index' ? 'one_hot' : 'target';
+  const [epsilon] = parameters;
+  const binary = asked.loss === 'bceProbs' || asked.loss === 'bceWithLogits';
+  const crossEntropy = (of: string): Code =>
+    binary
+      ? { call: `F.binary_cross_entropy(${of}, target` }
+      : { each: `-(${p} * torch.log(${of})).sum(-1)` };
+  switch (id) {
+    case 'clippedBelow':
+      return crossEntropy(`${q}.clamp(min=${told(epsilon)})`);
+    case 'clippedBothWays':
+      return crossEntropy(`${q}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`);
+    case 'float32ClippedBothWays':
+      return crossEntropy(`${q}.float().clamp(${told(epsilon)}, 1 - ${told(epsilon)})`);
+    case 'clippedAndRenormalised':
+      return {
+        each: `c = ${q}.clamp(${told(epsilon)}, 1 - ${told(epsilon)}); -(${p} * torch.log(c / c.sum(-1, keepdim=True))).sum(-1)`,
+      };
+    case 'addedInLog':
+      return crossEntropy(`${q} + ${told(epsilon)}`);
+    case 'clippedAndAdded':
+    case 'float32ClippedAndAdded':
+      return {
+        each: `-y * log(c + ${told(epsilon)}) - (1 - y) * log(1 - c + ${told(epsilon)}), c = ${q}${id === 'clippedAndAdded' ? '' : '.float()'}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`,
+      };
+    case 'logHeldAtMinus100':
+      return { call: `F.binary_cross_entropy(${q}, target` };
+    case 'asClassMatrix':
+      return {
+        each: `sklearn.metrics.log_loss(target.reshape(${parameters.join(', ')}), q.reshape(${parameters.join(', ')}))`,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** ε as programs write it: `1e-7`, `2**-52`. */
+function told(epsilon: number): string {
+  const power = Math.log2(epsilon);
+  return Number.isInteger(power) ? `2**${power}` : String(epsilon);
+}
