@@ -64,6 +64,7 @@ export type Diagnostic = { readonly severity: Severity; readonly place?: Place }
       readonly because: 'sums' | 'target';
     }
   | { readonly code: 'per-element' }
+  | { readonly code: 'row-means' }
   | { readonly code: 'gradient-ok' }
   | { readonly code: 'unknown-loss'; readonly operation: string }
   | { readonly code: 'log-positive'; readonly value: number; readonly index: number }

@@ -16,6 +16,8 @@ import type { Surroundings } from './window';
 export interface FullReading {
   readonly reading: Reading;
   readonly textOptions: TextOptions;
+  /** The call gives the mean of each row's losses. */
+  readonly meansRows?: boolean;
 }
 
 /** A reading of an array alone. */
@@ -67,7 +69,7 @@ export function assemble(
   const divided = draft.steps.find(({ divisor, isTemperature }) => divisor !== undefined && isTemperature);
   const temperature = completed.question?.options.temperature ?? divided?.divisor;
   const textOptions = temperature === undefined ? draft.options : { ...draft.options, temperature };
-  return { reading, textOptions };
+  return { reading, textOptions, meansRows: draft.meansRows };
 }
 
 /** What the target at the cursor is, from how it fits, else from its values. */

@@ -13,7 +13,7 @@ import type { Step } from './step';
 import type { ArrayKind, Reason } from './reading';
 import type { Resolver } from './resolve';
 import { quoted, type Resolved } from './resolved';
-import { mapTensor, type Tensor } from './tensor';
+import { mapTensor, productOf, type Tensor } from './tensor';
 
 /** A call of a loss and what its arguments stand for. */
 export interface CallPair {
@@ -105,6 +105,7 @@ export function draftOfCall(
     reduction: reduction.value,
     reductionReason: reason,
     outerMean: reduction.notApplied,
+    meansRows: reduction.meansRows,
     options: options.options,
     defaults: known.defaults,
     target: targetOf(call, target, options, scores.literal, reason),
@@ -236,6 +237,7 @@ interface ReadReduction {
   readonly value: Draft['reduction'];
   readonly refused: readonly RefusedOperation[];
   readonly notApplied?: string;
+  readonly meansRows?: boolean;
 }
 
 /** The call's own reduction, or the one around it where the call makes none. */
@@ -248,7 +250,9 @@ function reductionOf(
   const none: readonly RefusedOperation[] = [];
   if (known.meanOfLastAxis) {
     // Means of rows of one length have the mean of all as their mean; their sum is no reduction of the elements.
-    if (scores.shape.length <= 1 || outer === 'mean') return { value: 'mean', refused: none };
+    const rows = productOf(scores.shape.slice(0, -1));
+    if (rows === 1 || outer === 'mean') return { value: 'mean', refused: none };
+    if (outer === undefined) return { value: 'none', refused: none, meansRows: true };
     const place = { start: call.start, end: call.end };
     return { value: 'none', refused: [{ operation: 'mean(axis=-1)', place }] };
   }

@@ -48,6 +48,8 @@ export interface Draft {
   readonly meanOver?: 'rows' | 'elements';
   /** A mean taken outside the call counts every row alike, left-out ones and weights included. */
   readonly outerMean?: string;
+  /** The call gives the mean of each row, of losses that are one for each element. */
+  readonly meansRows?: boolean;
   readonly options: TextOptions;
   /** Options of the library where the text gives none. */
   readonly defaults?: LossOptions;

@@ -28,8 +28,10 @@ export function fitTarget(
 function fitIndices(scores: PreparedScores, given: Tensor, strictness: Strictness): FittedTarget | undefined {
   if (given.values.length !== scores.layout.rows || !given.values.every(Number.isInteger)) return undefined;
   const expected = scores.shape.toSpliced(scores.classAxis, 1);
-  const same = withoutOnes(given.shape) === withoutOnes(expected);
-  return strictness === 'loose' || same || given.values.length === 1
+  const same = given.shape.join() === expected.join();
+  // One class is taken for one row, whether it is written as a number or as a list of one.
+  const isOne = given.values.length === 1 && given.shape.length <= 1;
+  return strictness === 'loose' || same || isOne
     ? { target: { kind: 'index', indices: [...given.values] }, source: given.source }
     : undefined;
 }

@@ -1,17 +1,11 @@
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
 import { defaultLoss, guessKind, kindBefore, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
-import {
-  countedFromOne,
-  cutOutputs,
-  distantOffers,
-  findTarget,
-  withElementwiseOffer,
-} from './besideTargets';
+import { countedFromOne, cutOutputs, distantOffers, findTarget, withElementwiseOffer } from './besideTargets';
 import { withColumnClasses } from './columnClasses';
 import { undecided, type Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
-import { byMentionedLoss } from './mentionedLoss';
+import { byMentionedLoss, mentionsLogits } from './mentionedLoss';
 import type { Identity } from './namedValues';
 import { prepareScores, type PreparedScores } from './preparedScores';
 import type { Surroundings } from './window';
@@ -29,7 +23,8 @@ export function readLocally(
   comment: TextRange | undefined,
 ): LocalReading {
   const operations = localOperations(surroundings.resolver, identity, array);
-  const named = guessKind(surroundings.text, array, identity.name, operations.isTensor);
+  const name = nameOf(surroundings, array, identity);
+  const named = guessKind(surroundings.text, array, name, operations.isTensor);
   const { guess, classAxis } = withColumnClasses(surroundings, array, named);
   const drafted = draftOf(array, guess, operations);
   const base = drafted && { ...drafted, classAxis };
@@ -53,6 +48,12 @@ export function readLocally(
     guess,
     draft: isOpen ? withElementwiseOffer(surroundings, identity, draft, guess, prepared) : draft,
   };
+}
+
+/** Where prose speaks of logits or a cross entropy its input are the logits. */
+function nameOf(surroundings: Surroundings, array: NumericArray, { name }: Identity): string | undefined {
+  const isInput = /^inputs?$/i.test(name ?? '') && mentionsLogits(surroundings, array);
+  return isInput ? 'logits' : name;
 }
 
 function draftOf(array: NumericArray, guess: KindGuess, operations: LocalOperations): Draft | undefined {

@@ -55,6 +55,7 @@ const exact: Readonly<Record<string, NameRole>> = {
   lsm: 'log-probabilities',
   target_class: 'target',
   class_index: 'target',
+  label_ids: 'target',
   class_weight: 'weights',
   class_weights: 'weights',
   weight: 'weights',

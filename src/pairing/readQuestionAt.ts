@@ -3,6 +3,7 @@ import { report } from '../core';
 import type { LossName, LossQuestion, Reduction } from '../core/question';
 import type { DiagnosticCode } from '../core/diagnostic';
 import { frameworkCodes } from './frameworkCodes';
+import type { Report } from '../core/report';
 import type { TextOptions } from './options';
 import type { FullReading } from './assemble';
 import { readFully } from './readAt';
@@ -34,7 +35,7 @@ export function readQuestionAt(text: string, offset: number, languageId: string)
   return full ? flatten(full) : null;
 }
 
-function flatten({ reading, textOptions }: FullReading): FlatQuestion {
+function flatten({ reading, textOptions, meansRows }: FullReading): FlatQuestion {
   const { question } = reading;
   const answer = question?.target ? report(question) : undefined;
   const isCalled = reading.reductionReason.rule !== 'default';
@@ -52,9 +53,26 @@ function flatten({ reading, textOptions }: FullReading): FlatQuestion {
     lossName: question?.loss ?? null,
     loss: isPerElement ? null : (answer?.reduced ?? null),
     reduction: isReduced ? namedReduction(question, reading.convention) : null,
-    perRow: isPerElement ? divergenceOfElements(question) : answer?.losses && [...answer.losses],
+    perRow: isPerElement ? divergenceOfElements(question) : lossesOf(question, answer, meansRows),
     diagnostics: codesOf(reading).map((code) => ({ code })),
   };
+}
+
+/** One for each row or element; where the call means the elements of each row, those means. */
+function lossesOf(
+  question: LossQuestion | undefined,
+  answer: Report | undefined,
+  meansRows: boolean | undefined,
+): readonly number[] | undefined {
+  if (!answer?.losses || !question) return undefined;
+  const { losses } = answer;
+  const { rows, classes } = question;
+  if (!meansRows || losses.length !== rows * classes) return [...losses];
+  return Array.from(
+    { length: rows },
+    (_, row) =>
+      losses.subarray(row * classes, (row + 1) * classes).reduce((sum, loss) => sum + loss, 0) / classes,
+  );
 }
 
 /** What is told of a reading, and what its framework does otherwise than mathematics. */

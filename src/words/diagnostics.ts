@@ -105,6 +105,8 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
       return flatBatch(diagnostic);
     case 'per-element':
       return t('This call gives one number for each element; here those of a row are added.');
+    case 'row-means':
+      return t('This call gives the mean of each row; here each element has its own loss.');
     case 'gradient-ok':
       return t('The gradient printed here is the one that follows from these numbers.');
     case 'unknown-loss':

@@ -35,7 +35,42 @@ export const tensorflowLosses: readonly KnownLoss[] = [
 
 const tfjs = { convention: 'tensorflow', reduction: 'mean', target: 'values' } as const;
 
+const metric = { convention: 'tensorflow', reduction: 'none', call: words('yTrue yPred') } as const;
+
 export const tensorflowJsLosses: readonly KnownLoss[] = [
+  {
+    ...metric,
+    name: 'tfjs.metrics.categoricalCrossentropy',
+    loss: 'crossEntropyProbs',
+    scale: 'probabilities',
+    target: 'distribution',
+  },
+  {
+    ...metric,
+    name: 'tfjs.metrics.binaryCrossentropy',
+    loss: 'bceProbs',
+    scale: 'probabilities',
+    target: 'values',
+    meanOfLastAxis: true,
+  },
+  {
+    ...metric,
+    name: 'tfjs.metrics.meanSquaredError',
+    aliases: ['tfjs.metrics.MSE', 'tfjs.metrics.mse'],
+    loss: 'squaredError',
+    scale: 'values',
+    target: 'values',
+    meanOfLastAxis: true,
+  },
+  {
+    ...metric,
+    name: 'tfjs.metrics.meanAbsoluteError',
+    aliases: ['tfjs.metrics.MAE', 'tfjs.metrics.mae'],
+    loss: 'absoluteError',
+    scale: 'values',
+    target: 'values',
+    meanOfLastAxis: true,
+  },
   {
     ...tfjs,
     name: 'tfjs.losses.softmaxCrossEntropy',

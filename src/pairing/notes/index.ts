@@ -6,7 +6,7 @@ import { float32Underflow } from './float32Underflow';
 import { gradientBeside } from './gradientBeside';
 import { maskedLogs } from './maskedLogs';
 import type { Note, NotedReading } from './note';
-import { perElement } from './perElement';
+import { perElement, rowMeans } from './perElement';
 import { unknownLoss } from './unknownLoss';
 import { elementWeight, weightedMean } from './weightedMean';
 
@@ -21,6 +21,7 @@ const notes: readonly Note[] = [
   gradientBeside,
   maskedLogs,
   perElement,
+  rowMeans,
   unknownLoss,
 ];
 
