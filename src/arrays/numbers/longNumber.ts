@@ -89,7 +89,12 @@ export class LongNumber {
     if (isNegative || c === code.plus) c = text.charCodeAt(++at);
     const first = at;
     let exponent = 0;
-    for (let digit = c - code.zero; digit >>> 0 < 10; digit = text.charCodeAt(++at) - code.zero) {
+    // Behind the end of the text the code is NaN, which >>> takes for 0.
+    for (
+      let digit = c - code.zero;
+      digit >>> 0 < 10 && at < text.length;
+      digit = text.charCodeAt(++at) - code.zero
+    ) {
       exponent = (Math.imul(exponent, 10) + digit) | 0;
     }
     if (at === first || at - first > longestExponent) return from;
