@@ -141,8 +141,8 @@ export function* sequenceSteps(
 /** Where the sequence around the line at `offset` may begin and end: at the nearest lines without a dash. */
 export function sequenceAround(text: string, offset: number, limit: number): { from: number; to: number } {
   const isItem = (line: number): boolean => /^\s*(?:-|#|$)/.test(lineAt(text, line));
-  let from = text.lastIndexOf('\n', offset - 1) + 1;
-  while (from > 0 && isItem(from) && offset - from < limit) from = text.lastIndexOf('\n', from - 2) + 1;
+  let from = lineStart(text, offset);
+  while (from > 0 && isItem(from) && offset - from < limit) from = lineStart(text, from - 1);
   let to = offset;
   for (let line = offset; line < text.length && to - offset < limit; line = to + 1) {
     const end = text.indexOf('\n', line);
@@ -152,6 +152,10 @@ export function sequenceAround(text: string, offset: number, limit: number): { f
   }
   return { from, to };
 }
+
+/** Where the line that holds `offset` begins; before the text `lastIndexOf` would look at its first character again. */
+const lineStart = (text: string, offset: number): number =>
+  offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
 
 function lineAt(text: string, start: number): string {
   const end = text.indexOf('\n', start);

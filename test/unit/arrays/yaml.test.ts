@@ -39,4 +39,9 @@ describe('arrays in YAML', () => {
       assert.deepEqual(found && nested(found), around && nested(around), `at ${offset}`);
     }
   });
+
+  it('are looked for below a blank first line', () => {
+    assert.equal(findArrayAt("\n#-2\r'^", 1, 'yaml'), undefined);
+    assert.deepEqual(findArrayAt('\n- 1\n- 2\n', 1, 'yaml')?.start, 1);
+  });
 });
