@@ -28,6 +28,7 @@ export function mistakeCode(
   const [epsilon] = parameters;
   const name = plainName(asked);
   const weights = asked.options.weight ? ', weight=weight' : '';
+  const { temperature = 1 } = asked.options;
   switch (id) {
     case 'otherAxis':
       if (asked.target?.kind === 'index') return undefined;
@@ -41,7 +42,9 @@ export function mistakeCode(
     case 'crossEntropyReversed':
       return { each: `-(${q} * torch.log(${p})).sum(-1)` };
     case 'jensenShannon':
-      return { each: `(KL(${p}, m) + KL(${q}, m)) / 2, m = (${p} + ${q}) / 2` };
+      return {
+        each: `(${p} * torch.log(${p} / (m := (${p} + ${q}) / 2)) + ${q} * torch.log(${q} / m)).sum(-1) / 2`,
+      };
     case 'entropyOfScores':
       return { each: `-(${q} * torch.log(${q})).sum(-1)` };
     case 'entropyOfTarget':
@@ -61,13 +64,15 @@ export function mistakeCode(
         each: `weight[target] * F.cross_entropy(logits, target, label_smoothing=${asked.options.labelSmoothing ?? 0}, reduction='none')`,
       };
     case 'timesTemperatureSquared':
-      return { each: `T ** 2 * F.cross_entropy(logits / T, target, reduction='none')` };
+      return {
+        each: `${temperature} ** 2 * F.cross_entropy(logits / ${temperature}, target, reduction='none')`,
+      };
     case 'logitsAsClippedProbabilities':
       return {
-        each: `keras.losses.${p === 'target' ? 'categorical' : 'sparse_categorical'}_crossentropy(target, logits, from_logits=False)`,
+        each: `-(${p} * torch.log((logits / logits.sum(-1, keepdim=True)).clamp(${told(epsilon)}, 1 - ${told(epsilon)}))).sum(-1)`,
       };
     case 'sigmoidForgottenClipped':
-      return { each: 'keras.losses.binary_crossentropy(target, logits, from_logits=False)' };
+      return { call: `F.binary_cross_entropy(logits.clamp(${told(epsilon)}, 1 - ${told(epsilon)}), target` };
     default:
       return clippingCode(id, parameters, asked);
   }
@@ -83,29 +88,30 @@ function clippingCode(id: VariantId, parameters: readonly number[], asked: LossQ
     binary
       ? { call: `F.binary_cross_entropy(${of}, target` }
       : { each: `-(${p} * torch.log(${of})).sum(-1)` };
+  const held = `${q}${id.startsWith('float32') ? '.float()' : ''}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`;
+  const list = parameters.join(', ');
   switch (id) {
     case 'clippedBelow':
       return crossEntropy(`${q}.clamp(min=${told(epsilon)})`);
     case 'clippedBothWays':
-      return crossEntropy(`${q}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`);
     case 'float32ClippedBothWays':
-      return crossEntropy(`${q}.float().clamp(${told(epsilon)}, 1 - ${told(epsilon)})`);
+      return crossEntropy(held);
     case 'clippedAndRenormalised':
       return {
-        each: `c = ${q}.clamp(${told(epsilon)}, 1 - ${told(epsilon)}); -(${p} * torch.log(c / c.sum(-1, keepdim=True))).sum(-1)`,
+        each: `-(${p} * torch.log((c := ${held}) / c.sum(-1, keepdim=True))).sum(-1)`,
       };
     case 'addedInLog':
       return crossEntropy(`${q} + ${told(epsilon)}`);
     case 'clippedAndAdded':
     case 'float32ClippedAndAdded':
       return {
-        each: `-y * log(c + ${told(epsilon)}) - (1 - y) * log(1 - c + ${told(epsilon)}), c = ${q}${id === 'clippedAndAdded' ? '' : '.float()'}.clamp(${told(epsilon)}, 1 - ${told(epsilon)})`,
+        each: `-(target * torch.log((c := ${held}) + ${told(epsilon)}) + (1 - target) * torch.log(1 - c + ${told(epsilon)}))`,
       };
     case 'logHeldAtMinus100':
       return { call: `F.binary_cross_entropy(${q}, target` };
     case 'asClassMatrix':
       return {
-        each: `sklearn.metrics.log_loss(target.reshape(${parameters.join(', ')}), q.reshape(${parameters.join(', ')}))`,
+        each: `-(target.reshape(${list}) * torch.log((m := q.reshape(${list})) / m.sum(-1, keepdim=True))).sum(-1)`,
       };
     default:
       return undefined;
