@@ -73,15 +73,20 @@ function matching(
 }
 
 function sumOfOthers(row: RowReport, shown: readonly number[]): NonNullable<ShownClasses['other']> {
-  const isShown = new Set(shown);
+  const left = [...new Set(shown)].sort((a, b) => a - b);
+  // Between one class shown and the next, so that none of the others has to be looked up.
   const sumOf = (values: Float64Array | undefined): number | undefined => {
     if (!values) return undefined;
     let sum = 0;
-    for (let index = 0; index < values.length; index++) if (!isShown.has(index)) sum += values[index];
+    let start = 0;
+    for (const end of [...left, values.length]) {
+      for (let index = start; index < end; index++) sum += values[index];
+      start = end + 1;
+    }
     return sum;
   };
   return {
-    count: row.scores.length - isShown.size,
+    count: row.scores.length - left.length,
     q: sumOf(row.q),
     p: sumOf(row.p),
     gradient: sumOf(row.gradient),
