@@ -42,6 +42,6 @@ describe('arrays in YAML', () => {
 
   it('are looked for below a blank first line', () => {
     assert.equal(findArrayAt("\n#-2\r'^", 1, 'yaml'), undefined);
-    assert.deepEqual(findArrayAt('\n- 1\n- 2\n', 1, 'yaml')?.start, 1);
+    assert.deepEqual(findArrayAt('\n- 1\n- 2\n', 3, 'yaml')?.shape, [2]);
   });
 });
