@@ -17,14 +17,22 @@ export const notFiniteMaker: ExplanationMaker = {
   id: 'notFinite',
   label: () => t('Why NaN or infinite?'),
   applies: (lens) =>
-    arrayOf(lens).values.some((value) => !Number.isFinite(value)) || findingsOf(lens).some(isOfInterest),
+    firstNotFinite(arrayOf(lens).values) >= 0 || findingsOf(lens).some(isOfInterest),
   explain: (lens) => ({ id: 'notFinite', title: notFiniteMaker.label(), inputs: [], blocks: blocksOf(lens) }),
 };
 
 const arrayOf = ({ reading }: Lens) => reading.scores ?? reading.array;
 
-const findingsOf = ({ question }: Lens): NotFiniteFinding[] =>
-  question === undefined ? [] : notFinite(question);
+const knownFindings = new WeakMap<Lens, readonly NotFiniteFinding[]>();
+
+/** Looked for once: what is offered and what is explained ask for the same. */
+function findingsOf(lens: Lens): readonly NotFiniteFinding[] {
+  const known = knownFindings.get(lens);
+  if (known) return known;
+  const findings = lens.question === undefined ? [] : notFinite(lens.question);
+  knownFindings.set(lens, findings);
+  return findings;
+}
 
 /** An exponential that only float16 without a shift would overflow is too common to be offered for. */
 const isOfInterest = ({ rule }: NotFiniteFinding): boolean => rule !== 'exponentialFloat16';
@@ -61,11 +69,29 @@ const next = (): ExplanationBlock[] => [
 function findingBlock(lens: Lens, question: LossQuestion, finding: NotFiniteFinding): ExplanationBlock {
   const { when, count } = finding;
   const place = placeOf(lens, question, finding);
-  const others = count > 1 ? t(' So do {0} more.', formatCount(count - 1)) : '';
+  const others =
+    (count > 1 ? t(' {0} more like it.', formatCount(count - 1)) : '') + printedZero(lens, finding);
   const severity = when === 'now' ? 'warning' : 'information';
   return place === ''
     ? note(severity, `${capitalised(ruleWords(finding))}${others}`)
     : note(severity, strong(place), `: ${ruleWords(finding)}${others}`);
+}
+
+/** A probability printed as 0.0000 is not known to be 0. */
+function printedZero({ reading, writtenScore }: Lens, { value, row, index }: NotFiniteFinding): string {
+  if (value !== 0 || row === undefined || index === undefined) return '';
+  const { scores, layout } = reading;
+  const written = writtenScore(row, index) ?? '';
+  const known = layout && scores?.precision?.(layout.elementIndex(row, index));
+  const decimals = /^0?\.(0{3,20})$/.exec(written)?.[1].length;
+  const halfUnit = known ?? (decimals === undefined ? 0 : 0.5 * 10 ** -decimals);
+  if (halfUnit === 0) return '';
+  return t(
+    ' Printed as {0} it may be anything below {1}: then −log q is at least {2}, not ∞.',
+    written || '0',
+    formatNumber(halfUnit),
+    formatNumber(-Math.log(halfUnit)),
+  );
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

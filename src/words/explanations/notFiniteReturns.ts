@@ -11,7 +11,7 @@ import { nameOf } from './frameworksTables';
 export function returnsTable(question: LossQuestion, row: number): ExplanationTable | undefined {
   if (question.target === undefined || question.rows === 0) return undefined;
   const comparison = compareConventions(question);
-  const isSingle = question.reduction !== 'none';
+  const isSingle = question.reduction !== 'none' || question.rows === 1;
   const shown = ({ reduced, losses }: Answer): number => reduced ?? rowLoss(question, losses, row);
   return {
     kind: 'table',

@@ -65,6 +65,15 @@ describe('the explanation of NaN and infinity', () => {
     assert.match(text, /log 0|probability 0/);
   });
 
+  it('does not take a printed 0.0000 for 0', () => {
+    // −log 0.00005 = 9.90
+    const text = said('probs: tensor([0.9986, 0.00¦00, 0.0014])', 'log');
+    assert.match(
+      text,
+      /Printed as 0\.0000 it may be anything below 5\.00e−5: then −log q is at least 9\.90, not ∞\./,
+    );
+  });
+
   it('says of a log line what came before it', () => {
     const { sentence, history, steps } = notFiniteLineText({
       start: 0,
