@@ -14,7 +14,7 @@ export interface Annotation {
 }
 
 /** Words before a class that say it is no target. */
-const notTargets = /^(?:pred|predicted|prediction|argmax|not|old|top|no|num|n|wrong|expected_loss|loss)$/;
+const notTargets = /^(?:pos|pred|predicted|prediction|argmax|not|old|top|no|num|n|wrong|expected_loss|loss)$/;
 const phrase =
   /((?:[\p{L}_][\p{L}\p{N}_]*[ \t]+){0,3}[\p{L}_][\p{L}\p{N}_]*)[ \t]*(=|:|->|is|→)?[ \t]*([-+]?\d+(?:\.\d+)?(?![\p{L}\p{N}_.%])|[[(])/gu;
 const MAX_COMMENT = 500;

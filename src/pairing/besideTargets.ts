@@ -17,7 +17,8 @@ export function findTarget(
   prepared: PreparedScores,
 ): FoundTargets {
   const mayBeAnnotated = guess.mayHaveTarget || guess.role === undefined;
-  if (!mayBeAnnotated) return { offers: [] };
+  // Of one class nothing can be right or wrong.
+  if (!mayBeAnnotated || prepared.layout.classes < 2) return { offers: [] };
   const given = linkedTarget(surroundings, array, comment, identity, prepared, guess.mayHaveTarget);
   const linked = guess.isDistribution ? given : onlyOfClass(given, prepared);
   if (linked.target || linked.offers.length > 0) return linked;

@@ -31,14 +31,15 @@ export function resolveCall(call: LossCall, resolver: Resolver): CallPair {
   return {
     call,
     scores: resolved('scores'),
-    target: classNamesGiven(call) ?? resolved('target'),
+    target: classNamesGiven(call, resolver) ?? resolved('target'),
     options: readOptions(call, resolver),
   };
 }
 
 /** Labels that are words: scikit-learn's columns stand in their alphabetical order. */
-function classNamesGiven({ known, arguments: given }: LossCall): Resolved | undefined {
-  const labels = given.find(({ role }) => role === 'target')?.value;
+function classNamesGiven({ known, arguments: given }: LossCall, resolver: Resolver): Resolved | undefined {
+  const argument = given.find(({ role }) => role === 'target');
+  const labels = argument && resolver.expressionOf(argument.value, argument.place);
   if (known.convention !== 'sklearn' || labels?.kind !== 'list') return undefined;
   const words = labels.items.flatMap((item) => (item.kind === 'string' ? [item] : []));
   if (words.length === 0 || words.length !== labels.items.length) return undefined;

@@ -94,12 +94,18 @@ export class Resolver {
 
   /** The text that an expression stands for. */
   stringOf(expression: Expression, place: Place): string | undefined {
+    const given = this.expressionOf(expression, place);
+    return given?.kind === 'string' ? given.value : undefined;
+  }
+
+  /** What is written where the names of an expression lead to; the expression itself where it is no name. */
+  expressionOf(expression: Expression, place: Place): Expression | undefined {
     let at: { readonly value: Expression; readonly place: Place } = { value: expression, place };
     for (let step = 0; step < MAX_ALIASES; step++) {
-      if (at.value.kind === 'string') return at.value.value;
       const name = dottedName(at.value);
+      if (name === undefined) return at.value;
       const { scope, offset } = at.place;
-      const given = name === undefined ? undefined : lookUp(this.context.program, name, scope, offset);
+      const given = lookUp(this.context.program, name, scope, offset);
       const binding = given?.source ? activated(this.context, given) : given;
       if (!binding?.value) return undefined;
       at = { value: binding.value, place: { scope: binding.scope, offset: binding.start } };

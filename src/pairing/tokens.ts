@@ -74,6 +74,8 @@ class Tokenizer {
       return at + 1 + (this.match(blankLines, at + 1)?.length ?? 0);
     }
     if (isSpace(code)) return this.endOfSpace(at);
+    // A statement at Python's prompt goes on behind dots.
+    if (this.lineStart && this.text.startsWith('... ', at)) return at + 4;
     if (this.lineStart && promptStart.test(this.text.charAt(at))) {
       const shown = this.match(this.syntax.prose ? prosePrompt : prompt, at);
       if (shown) return this.push({ kind: 'prompt', text: shown, start: at, end: at + shown.length });

@@ -29,11 +29,12 @@ export function readSurroundings(
   characters?: number,
 ): Surroundings {
   const syntax = syntaxOf(languageId);
-  const { from, to } = windowAround(
+  const whole = windowAround(
     text,
     array,
     characters ?? (syntax.prose ? PROSE_WINDOW_CHARACTERS : WINDOW_CHARACTERS),
   );
+  const { from, to } = doctestAround(text, languageId, array) ?? whole;
   const arrays = arraysIn(text, from, to, languageId, array);
   const { tokens, comments } = tokenize(text, from, to, arrays, syntax);
   const program = readProgram(text, tokens, comments, syntax);
@@ -61,6 +62,32 @@ function windowAround(
   const from = lineStart > 0 && lineStart <= array.start ? lineStart : wantedFrom;
   const lineEnd = wantedTo === text.length ? wantedTo : text.lastIndexOf('\n', wantedTo);
   return { from, to: lineEnd >= array.end ? lineEnd : wantedTo };
+}
+
+/** The docstring whose example holds the array: `>>> loss(…)`. Names outside of it are not its own. */
+function doctestAround(
+  text: string,
+  languageId: string,
+  { start, end }: TextRange,
+): { readonly from: number; readonly to: number } | undefined {
+  if (languageId !== 'python') return undefined;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).slice(0, MAX_INDENT);
+  const quote = /^\s*(?:>>>|\.\.\.) /.test(line) ? nearestQuote(text, start) : undefined;
+  if (quote === undefined) return undefined;
+  const from = text.lastIndexOf(quote, start - 1);
+  const to = text.indexOf(quote, end);
+  const isNear = from >= 0 && to >= 0 && start - from < WINDOW_CHARACTERS && to - end < WINDOW_CHARACTERS;
+  return isNear ? { from: from + quote.length, to } : undefined;
+}
+
+const MAX_INDENT = 200;
+
+/** The triple quotes before a place, of the two kinds those that stand nearer. */
+function nearestQuote(text: string, before: number): string | undefined {
+  const double = text.lastIndexOf('"""', before);
+  const single = text.lastIndexOf("'''", before);
+  if (double < 0 && single < 0) return undefined;
+  return double > single ? '"""' : "'''";
 }
 
 function arraysIn(
