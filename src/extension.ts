@@ -5,14 +5,15 @@ import { LensReader } from './sources/documentLens';
 import { DocumentLines } from './sources/documentLines';
 import { createApi, type LossLensApi } from './views/api';
 import { registerCommands } from './views/commands';
+import { CursorViews } from './views/cursorViews';
 import { CursorWatcher, type CursorPlace } from './views/cursorWatcher';
 import { guarded } from './views/guard';
 import { LensHoverProvider } from './views/hoverProvider';
 import { registerInText } from './views/inText';
 import { CellStatusBar } from './views/notebooks/cellStatusBar';
 import { PanelView, panelViewId } from './views/panel/panelView';
-import { isEnabled } from './views/settings';
 import { StatusBar } from './views/statusBar';
+import { warmUpLater } from './views/warmUp';
 
 export function activate(context: vscode.ExtensionContext): LossLensApi {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
@@ -24,15 +25,8 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
   const statusBar = new StatusBar();
   const cursor = new CursorWatcher(log);
   const cells = new CellStatusBar(log);
-  const show = (place: CursorPlace | undefined): void => {
-    panel.followCursor(place);
-    const wanted = place && isEnabled('statusBar', place.document);
-    const options = { targetSelection: place?.secondSelection };
-    const found = wanted ? reader.read(place.document, place.offset, options).found : undefined;
-    statusBar.show(found);
-    const hasTarget = found !== undefined && choices.hasTarget(found.document, found.scoresRange.start);
-    void vscode.commands.executeCommand('setContext', 'lossLens.hasChosenTarget', hasTarget);
-  };
+  const views = new CursorViews({ reader, choices, panel, statusBar });
+  const stopWarmUp = warmUpLater(guarded(log, 'warm-up', (error: unknown) => Promise.reject(error)));
   context.subscriptions.push(
     log,
     choices,
@@ -40,7 +34,9 @@ export function activate(context: vscode.ExtensionContext): LossLensApi {
     panel,
     statusBar,
     cursor,
-    cursor.onDidRest(guarded(log, 'cursor', show)),
+    views,
+    { dispose: stopWarmUp },
+    cursor.onDidRest(guarded(log, 'cursor', (place: CursorPlace | undefined) => views.show(place))),
     choices.onDidChange(guarded(log, 'choices', () => cursor.restNow())),
     vscode.languages.registerHoverProvider({ language: '*' }, new LensHoverProvider(reader, log)),
     vscode.window.registerWebviewViewProvider(panelViewId, panel),
