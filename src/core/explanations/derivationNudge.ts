@@ -1,8 +1,9 @@
 import { softmaxRowOf } from '../categorical/softmax';
 import { sumOf } from '../kernel/exactArithmetic';
 import type { LossQuestion } from '../question';
+import { isElementwise } from '../report/families';
 import { rowReport } from '../report/rowReport';
-import { rowQuestion } from './rowQuestion';
+import { elementQuestion, rowQuestion } from './rowQuestion';
 
 /** A number moved a little up and a little down, and what that does to a function of it. */
 export interface Nudge {
@@ -50,14 +51,15 @@ export function nudgeLogSumExp(logits: Float64Array, index: number, temperature:
  * @throws as `rowReport`.
  */
 export function nudgeRowLoss(question: LossQuestion, row: number, index: number): Nudge {
-  const own = rowQuestion(question, row);
+  const isElement = isElementwise(question.loss);
+  const own = isElement ? elementQuestion(question, row, index) : rowQuestion(question, row);
+  const place = isElement ? 0 : index;
   const at = (value: number): number => {
     const scores = own.scores.slice();
-    scores[index] = value;
-    const { loss, elementLosses } = rowReport({ ...own, scores }, 0);
-    return elementLosses?.[index] ?? loss ?? NaN;
+    scores[place] = value;
+    return rowReport({ ...own, scores }, 0).loss ?? NaN;
   };
-  const score = own.scores[index];
+  const score = own.scores[place];
   const scale = question.scale === 'probabilities' ? Math.abs(score) : Math.max(1, Math.abs(score));
   return centralDifference(at, score, 2 ** -17 * scale);
 }

@@ -1,4 +1,3 @@
-import { sumOf } from '../kernel/exactArithmetic';
 import { lossCalled } from '../losses';
 import type { LossQuestion } from '../question';
 import type { RowReport } from '../report';
@@ -15,17 +14,19 @@ export interface LogitsOfRow {
 const writtenRounding = 1e-2;
 
 /**
- * The row's own logits, else the logarithms of its probabilities; undefined for a row that is no distribution: values, margins,
- * sums far from 1, negative numbers, NaN, or a +∞ among the logits.
+ * Whether a row has logits, its own or the logarithms of its probabilities: not where it is no distribution, as values
+ * and margins are, has a sum far from 1, a negative number, a NaN, or a +∞ among the logits.
  */
-export function logitsOfRow({ options, loss }: LossQuestion, row: RowReport): LogitsOfRow | undefined {
-  const { q, scores, elementLosses, logSumExp } = row;
-  if (lossCalled(loss).kind !== 'distribution') return undefined;
-  if (!q || elementLosses || !q.every((value) => value >= 0)) return undefined;
-  if (logSumExp !== undefined) {
-    const temperature = options.temperature ?? 1;
-    return Number.isFinite(logSumExp) ? { logits: scores, temperature, areLogarithms: false } : undefined;
-  }
-  if (!(Math.abs(sumOf(q) - 1) <= writtenRounding)) return undefined;
-  return { logits: q.map(Math.log), temperature: 1, areLogarithms: true };
+export function hasLogits({ loss }: LossQuestion, { q, elementLosses, logSumExp, sums }: RowReport): boolean {
+  if (lossCalled(loss).kind !== 'distribution' || !q || elementLosses) return false;
+  if (logSumExp !== undefined) return Number.isFinite(logSumExp);
+  return Math.abs((sums.q ?? NaN) - 1) <= writtenRounding && q.every((value) => value >= 0);
+}
+
+/** The row's own logits, else the logarithms of its probabilities; undefined where it has none. */
+export function logitsOfRow(question: LossQuestion, row: RowReport): LogitsOfRow | undefined {
+  const { q, scores, logSumExp } = row;
+  if (!q || !hasLogits(question, row)) return undefined;
+  if (logSumExp === undefined) return { logits: q.map(Math.log), temperature: 1, areLogarithms: true };
+  return { logits: scores, temperature: question.options.temperature ?? 1, areLogarithms: false };
 }

@@ -10,6 +10,8 @@ export interface SampleRequest {
   /** What classes are drawn from [N]: each at least 0, summing to 1. */
   readonly p: Float64Array;
   readonly temperature: number;
+  /** softmax(ℓ/T), where it is known already. */
+  readonly q?: Float64Array;
   readonly draws: number;
   readonly seed: number;
 }
@@ -52,7 +54,7 @@ export function sampleMean(request: SampleRequest): SampledMean | undefined {
   ) {
     return undefined;
   }
-  const q = softmax(logits, { temperature });
+  const q = request.q ?? softmax(logits, { temperature });
   const against = (target: Float64Array) =>
     isSmall ? sampledGradientOf(rule, logits, target, temperature) : gradientOfMany(request, q, target);
   const counts = drawCounts(p, draws, seed);

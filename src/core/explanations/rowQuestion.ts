@@ -23,3 +23,32 @@ function targetOfRow({ classes, loss }: LossQuestion, target: Target, row: numbe
   const indices = comparesValues(loss) ? target.indices.slice(start, end) : [target.indices[row]];
   return { kind: 'index', indices };
 }
+
+/**
+ * The question of one element of an elementwise loss alone, with its own of every option that is one for each.
+ *
+ * @param index the element's place in the row.
+ */
+export function elementQuestion(question: LossQuestion, row: number, index: number): LossQuestion {
+  const { classes, target, options, scores } = question;
+  const { weight, posWeight, variance } = options;
+  const place = row * classes + index;
+  return {
+    ...question,
+    scores: scores.slice(place, place + 1),
+    rows: 1,
+    classes: 1,
+    target: target && elementOf(target, place),
+    options: {
+      ...options,
+      weight: weight && [weight[index]],
+      posWeight: posWeight && [posWeight[index]],
+      variance: typeof variance === 'object' ? [variance[index]] : variance,
+    },
+  };
+}
+
+function elementOf(target: Target, place: number): Target {
+  if (target.kind === 'index') return { kind: 'index', indices: [target.indices[place]] };
+  return { kind: target.kind, values: target.values.slice(place, place + 1) };
+}

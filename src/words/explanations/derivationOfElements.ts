@@ -70,6 +70,6 @@ function elementTable(
       t('derivative'),
     ],
     rows,
-    items.length < row.scores.length ? elided(items.length + 1, row) : undefined,
+    elided(items.length, row),
   );
 }

@@ -103,7 +103,7 @@ function tangentTable(lens: Lens, row: RowReport, index: number, gradient: Float
     t('The gradient by q and its part tangent to the simplex'),
     [t('class'), 'q', 'p', '−p/q', t('tangent part')],
     rows,
-    items.length < row.scores.length ? elided(items.length + 1, row) : undefined,
+    elided(items.length, row),
   );
 }
 

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
+import { complement, topClasses } from '../../core';
 import type { LossQuestion } from '../../core/question';
 import type { RowReport } from '../../core/report';
 import type { ExplanationBlock, ExplanationTable } from '../../explanation';
 import type { Lens } from '../../lens';
-import { describedItems, type DescribedItem } from '../describedItems';
+import { className, describedItems, type DescribedItem } from '../describedItems';
 import { gradientComplement } from '../gradientDigits';
 import { formatCount, formatGiven, formatProbability, formatSigned } from '../numbers';
 import { lossLabel } from '../lossLabels';
@@ -12,8 +13,12 @@ import { numberTable, paragraph } from './blocks';
 /** Lines of a table of classes, the one of those left out included. */
 const mostLines = 12;
 
+/** Of more classes the line of those left out, a sum over each column, takes too long. */
+const manyClasses = 10_000;
+
 /** The classes (or elements) of a row to be shown: all of few, else the likeliest with the target and the one followed. */
 export function shownItems(lens: Lens, row: RowReport, always: number): DescribedItem[] {
+  if (row.scores.length > manyClasses) return likeliestItems(lens, row, always);
   return describedItems(lens, row, {
     lines: mostLines,
     sort: row.scores.length > mostLines ? 'score' : 'index',
@@ -21,6 +26,23 @@ export function shownItems(lens: Lens, row: RowReport, always: number): Describe
     gradientFactor: 1,
     scoresAreBars: row.logSumExp === undefined,
   });
+}
+
+function likeliestItems(lens: Lens, row: RowReport, always: number): DescribedItem[] {
+  const { q, p, scores, gradient, targetIndex, logSumExp } = row;
+  const first = targetIndex === undefined ? [always] : [targetIndex, always];
+  const shown = [...new Set([...topClasses(q ?? scores, mostLines - 1 - first.length), ...first])];
+  return shown.map((index) => ({
+    index,
+    name: className(lens, index),
+    isTarget: index === targetIndex,
+    score: logSumExp === undefined ? undefined : scores[index],
+    scoreText: lens.writtenScore(row.row, index),
+    bar: (q ?? scores)[index],
+    complement: q && q[index] > 0.5 ? complement(q, index) : undefined,
+    outline: p?.[index],
+    gradient: gradient?.[index],
+  }));
 }
 
 /** Class, logit where there is one, q, p and the gradient of the row's own loss. */
@@ -40,11 +62,12 @@ export function classTable(
     label.target,
     t('gradient by {0}', label.by),
   ];
-  const rows = shownItems(lens, row, always).map((item) => ({
+  const items = shownItems(lens, row, always);
+  const rows = items.map((item) => ({
     cells: [item.name, ...(hasScore ? [scoreText(item)] : []), ...cellsOf(item)],
     mark: item.index === always ? t('followed above') : undefined,
   }));
-  return numberTable(caption, headings, rows, elided(rows.length, row));
+  return numberTable(caption, headings, rows, elided(items.filter(({ index }) => index >= 0).length, row));
 }
 
 const scoreText = (item: DescribedItem): string =>
@@ -57,13 +80,12 @@ const cellsOf = (item: DescribedItem): string[] => [
 ];
 
 /** Says that not every class has a line of its own. */
-export function elided(lines: number, row: RowReport): string | undefined {
-  if (row.scores.length <= lines) return undefined;
-  return t(
-    '{0} of {1} classes have a line of their own.',
-    formatCount(lines - 1),
-    formatCount(row.scores.length),
-  );
+export function elided(shown: number, row: RowReport): string | undefined {
+  if (row.scores.length === shown) return undefined;
+  const counts = [formatCount(shown), formatCount(row.scores.length)];
+  return row.elementLosses
+    ? t('{0} of {1} elements have a line of their own.', ...counts)
+    : t('{0} of {1} classes have a line of their own.', ...counts);
 }
 
 /** The gradient of one class in the digits of the table. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { logitsOfRow } from '../../core/explanations';
+import { hasLogits, logitsOfRow } from '../../core/explanations';
 import type { Explanation } from '../../explanation';
 import type { ExplanationMaker } from './explanationMaker';
 import { signalOfLogits } from './errorSignalOfLogits';
@@ -12,7 +12,7 @@ export const errorSignal: ExplanationMaker = {
   applies: ({ question, row, blocked }) => {
     if (!question || !row?.p || blocked || row.ignored) return false;
     const isOfValues = row.elementLosses !== undefined && question.scale !== 'probabilities';
-    return isOfValues || logitsOfRow(question, row) !== undefined;
+    return isOfValues || hasLogits(question, row);
   },
   explain(lens, values) {
     const { question, row } = lens;

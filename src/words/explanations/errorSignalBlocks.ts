@@ -32,7 +32,7 @@ export interface SignalShown {
 }
 
 /** Evaluations of a signal of one number; of N numbers each costs N. */
-const mostWork = 150_000;
+const mostWork = 40_000;
 
 /** The mirrored entries of the Jacobian and the integrals along two paths: what decides whether there is a loss. */
 export function proofBlocks(lens: Lens, shown: SignalShown): readonly ExplanationBlock[] {

@@ -24,7 +24,7 @@ import { readNumbers } from './errorSignalNumbers';
 import { byWhat } from './oneSample';
 
 /** More classes take too long to be integrated over. */
-const mostClasses = 5_000;
+const mostClasses = 1_000;
 const mostShown = 12;
 
 /** Signals of softmax(ℓ/T) against p. Masked classes, at −∞, are left out: nothing moves them. */
@@ -34,16 +34,9 @@ export function signalOfLogits(
   p: Float64Array,
   values: ExplanationValues,
 ): Pick<Explanation, 'inputs' | 'blocks'> {
+  const classes = given.logits.length;
+  if (classes > mostClasses) return tooMany(classes);
   const kept = Array.from(given.logits.keys()).filter((index) => Number.isFinite(given.logits[index]));
-  const classes = kept.length;
-  if (classes > mostClasses) {
-    const tooMany = t(
-      'Signals are integrated for up to {0} classes; here are {1}.',
-      formatCount(mostClasses),
-      formatCount(classes),
-    );
-    return { inputs: [], blocks: [note('information', tooMany)] };
-  }
   if (
     !p.every(Number.isFinite) ||
     p.some((value, index) => value !== 0 && !Number.isFinite(given.logits[index]))
@@ -77,6 +70,15 @@ export function signalOfLogits(
   const asked = { ...context, weights: weights?.numbers ?? context.weights };
   const x = Float64Array.from(kept, (index) => given.logits[index]);
   return { inputs, blocks: [...byWhat(lens, given), ...blocksOf(lens, id, asked, x, kept)] };
+}
+
+function tooMany(classes: number): Pick<Explanation, 'inputs' | 'blocks'> {
+  const found = t(
+    'Signals are integrated for up to {0} classes; here are {1}.',
+    formatCount(mostClasses),
+    formatCount(classes),
+  );
+  return { inputs: [], blocks: [note('information', found)] };
 }
 
 function weightInput(

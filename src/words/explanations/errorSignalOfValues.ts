@@ -19,7 +19,7 @@ import { typedSignal } from './errorSignalTyped';
 import { valueSignalLoss, valueSignalName } from './errorSignalValueNames';
 
 /** More elements take too long to be integrated over. */
-const mostElements = 20_000;
+const mostElements = 1_000;
 const mostShown = 12;
 const mostCoefficients = 20;
 

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import {
+  hasLogits,
   isAffine,
   logitsOfRow,
   mostSampledClasses,
@@ -27,7 +28,7 @@ export const oneSample: ExplanationMaker = {
     row !== undefined &&
     !blocked &&
     question.classes > 1 &&
-    logitsOfRow(question, row) !== undefined,
+    hasLogits(question, row),
   explain(lens, values) {
     const { question, row } = lens;
     const title = oneSample.label();
@@ -61,7 +62,8 @@ function explained(
   const inputs = [rule.input, ...target.inputs, draws.input, again];
   const { p } = target;
   if (!p) return { inputs, blocks: target.notes };
-  const asked = { rule: rule.value, ...given, p, draws: Number(draws.value), seed };
+  const q = given.areLogarithms ? undefined : lens.row?.q;
+  const asked = { rule: rule.value, ...given, q, p, draws: Number(draws.value), seed };
   const sampled = sampleMean(asked);
   if (!sampled) {
     const tooMany = isAffine(rule.value)

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { topClasses } from '../../core';
-import { logitsOfRow, type LogitsOfRow } from '../../core/explanations';
+import { hasLogits, logitsOfRow, type LogitsOfRow } from '../../core/explanations';
 import type { LossName } from '../../core/question';
 import type { Explanation, ExplanationValues } from '../../explanation';
 import type { Lens } from '../../lens';
@@ -16,7 +16,7 @@ import { binaryBlocks, valueBlocks } from './whatSetsItApartOfValues';
 /** Of more classes only the likeliest wrong ones are offered. */
 const mostOffered = 10;
 /** More classes take too long for losses set side by side. */
-const mostClasses = 1_500;
+const mostClasses = 1_000;
 
 /** How hard each loss pushes against a confident mistake, and which one's gradient is q − p. */
 export const whatSetsItApart: ExplanationMaker = {
@@ -25,7 +25,7 @@ export const whatSetsItApart: ExplanationMaker = {
   applies: ({ question, row, blocked }) => {
     if (!question || !row || blocked || row.ignored) return false;
     if (row.elementLosses) return isBinary(question.loss) || question.scale === 'values';
-    return question.classes > 1 && row.p !== undefined && logitsOfRow(question, row) !== undefined;
+    return question.classes > 1 && row.p !== undefined && hasLogits(question, row);
   },
   explain(lens, values) {
     const { question, row } = lens;

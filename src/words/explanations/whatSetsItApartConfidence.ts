@@ -18,7 +18,7 @@ import { heading, numberTable, paragraph } from './blocks';
 const rests = [0.5, 0.1, 0.01, 1e-3, 1e-6, 1e-12];
 /** Of many classes each column takes milliseconds. */
 const manyClasses = 300;
-const fewRests = [0.1, 1e-3, 1e-12];
+const fewRests = [0.1, 1e-6];
 
 /** The largest |∂S/∂ℓ| of each loss as the wrong class is given more and more of the probability. */
 export function confidenceBlocks(
