@@ -27,8 +27,9 @@ export function* findArrayAtSteps(
   languageId: string,
   lines?: LineStates,
 ): Generator<void, NumericArray | undefined, void> {
-  const segment = languageId === 'markdown' ? segmentAt(text, offset) : undefined;
-  if (languageId === 'markdown' && !segment) return undefined;
-  const syntax = syntaxOf(segment?.languageId ?? languageId);
-  return (yield* arrayAroundSteps(text, offset, syntax, segment, segment ? undefined : lines)).array;
+  const segment = segmentAt(text, offset, languageId);
+  if (!segment) return undefined;
+  const isWhole = segment.start === 0 && segment.end === text.length;
+  const syntax = syntaxOf(segment.languageId);
+  return (yield* arrayAroundSteps(text, offset, syntax, segment, isWhole ? lines : undefined)).array;
 }

@@ -2,7 +2,7 @@ import { delimitedSteps } from './blocks/delimited';
 import { blockSteps } from './blocks/findBlocks';
 import type { NumericArray } from './numericArray';
 import { scanSteps } from './scanText';
-import { segments, type Segment } from './segments';
+import { segmentsOf } from './segments';
 import { runSteps } from './steps';
 import { syntaxOf } from './syntaxes';
 
@@ -20,8 +20,7 @@ export function* findArraysSteps(text: string, languageId: string): Generator<vo
   const keep = (array: NumericArray): void => {
     arrays.push(array);
   };
-  const whole: Segment = { start: 0, end: text.length, languageId };
-  for (const segment of languageId === 'markdown' ? segments(text, 0, text.length) : [whole]) {
+  for (const segment of segmentsOf(text, languageId)) {
     const { start, end } = segment;
     const syntax = syntaxOf(segment.languageId);
     const table = syntax.isDelimited ? yield* delimitedSteps(text) : undefined;

@@ -62,6 +62,7 @@ export class LocatedArray implements NumericArray {
         },
       },
       this.#syntax.blanksSeparate,
+      this.#syntax.isFlat,
     );
     if (!/[[({]/.test(this.#text[this.start])) {
       builder.open('selection', 0, this.start, true);

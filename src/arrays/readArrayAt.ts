@@ -10,7 +10,7 @@ import { syntaxOf } from './syntaxes';
 
 /** The array at `offset` as `findArrayAt` gives it, or what is wrong with the bracket around `offset`. */
 export function readArrayAt(text: string, offset: number, languageId: string): ArrayReading {
-  const segment = languageId === 'markdown' ? segmentAt(text, offset) : undefined;
+  const segment = segmentAt(text, offset, languageId);
   const syntax = syntaxOf(segment?.languageId ?? languageId);
   const { array, tooLarge, scanStart } = arrayAround(text, offset, syntax, segment);
   if (array) return { array };

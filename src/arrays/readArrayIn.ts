@@ -1,3 +1,4 @@
+import { blockSteps } from './blocks/findBlocks';
 import { code, isBlank } from './characters';
 import { withoutNested } from './findArrays';
 import { tooLargeLimit } from './limits';
@@ -5,6 +6,7 @@ import type { ArrayProblem, ArrayReading, NumericArray, TextRange } from './nume
 import { arrayProblem, noArray, type LeftFrame } from './scan/problems';
 import { readBare } from './readBare';
 import { scanText } from './scanText';
+import { runSteps } from './steps';
 import type { Syntax } from './syntax';
 import { printed, syntaxOf } from './syntaxes';
 
@@ -24,6 +26,8 @@ export function readArrayIn(text: string, range: TextRange, languageId: string):
   if (bare.array) return { array: bare.array };
   const barePrinted = readBare(text, start, end, printed);
   if (barePrinted.array) return { array: barePrinted.array };
+  const block = readBlock(text, start, end);
+  if (block) return { array: block };
   const problem = bare.frame?.problem;
   if (bare.frame && problem?.code === 'ragged') return { problem: arrayProblem(text, bare.frame) };
   return (
@@ -31,6 +35,13 @@ export function readArrayIn(text: string, range: TextRange, languageId: string):
     readWrapped(text, start, end, printed) ??
     nothing(text, start, end)
   );
+}
+
+/** The one array printed without brackets in a selection, with what its program prints around it. */
+function readBlock(text: string, start: number, end: number): NumericArray | undefined {
+  const found: NumericArray[] = [];
+  runSteps(blockSteps(text, start, end, 'text', (array) => found.push(array)));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function trim(text: string, range: TextRange): TextRange {

@@ -3,6 +3,7 @@ import type { FoundArray } from './build/nesting';
 import { LocatedArray } from './locatedArray';
 import type { NumericArray } from './numericArray';
 import type { LeftFrame } from './scan/problems';
+import { hasDecimalCommas } from './scan/decimalCommas';
 import { Scanner } from './scan/scanner';
 import type { Syntax } from './syntax';
 
@@ -27,12 +28,13 @@ export function readBare(text: string, start: number, end: number, syntax: Synta
       },
     },
     true,
+    syntax.isFlat,
   );
   builder.open('selection', 0, start, true);
   new Scanner(text, syntax, builder).scan(start, end);
   builder.closeSelection(end);
   const array = found.at(0);
-  if (frame || !array) return { frame };
+  if (frame || !array || hasDecimalCommas(text, array)) return { frame };
   const rules = { ...syntax, blanksSeparate: true };
   if (array.shape.length > 1 || array.start !== start || isBracketed(text, start)) {
     return { array: new LocatedArray(text, isBracketed(text, array.start) ? syntax : rules, array) };

@@ -3,6 +3,7 @@ import type { BuilderEvents } from './build/nesting';
 import type { LineState } from './lines/lineState';
 import { LocatedArray } from './locatedArray';
 import type { NumericArray } from './numericArray';
+import { hasDecimalCommas } from './scan/decimalCommas';
 import { Scanner } from './scan/scanner';
 import { runSteps, sliceLength } from './steps';
 import type { Syntax } from './syntax';
@@ -30,8 +31,17 @@ export function* scanSteps(
   { settleAt, longest, left, state }: ScanOptions = {},
 ): Generator<void, number | undefined, void> {
   const make = (rules: Syntax): Scanner => {
-    const events: BuilderEvents = { found: (array) => found(new LocatedArray(text, rules, array)), left };
-    return new Scanner(text, rules, new ArrayBuilder(events, rules.blanksSeparate), { settleAt, longest });
+    const events: BuilderEvents = {
+      found(array) {
+        if (rules.operands === 'printed' && hasDecimalCommas(text, array)) return;
+        found(new LocatedArray(text, rules, array));
+      },
+      left,
+    };
+    return new Scanner(text, rules, new ArrayBuilder(events, rules.blanksSeparate, rules.isFlat), {
+      settleAt,
+      longest,
+    });
   };
   const outer = make(syntax);
   let inner: Scanner | undefined;

@@ -1,5 +1,6 @@
 import { contextWindow } from './limits';
 import type { TextRange } from './numericArray';
+import { printed, syntaxOf } from './syntaxes';
 
 /** A stretch of a text in one language. */
 export interface Segment extends TextRange {
@@ -33,14 +34,71 @@ const languages: ReadonlyMap<string, string> = new Map(
     yaml: 'yaml',
     yml: 'yaml',
     jsonl: 'jsonl',
+    toml: 'toml',
+    diff: 'diff',
+    patch: 'diff',
   }),
 );
+
+const hunkHeader = /^@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}(?:,\d{1,9})? @@/;
+
+/** The stretches of a text in its language, in those of Markdown's fences, and in the hunks of diffs that it quotes. */
+export function segmentsOf(text: string, languageId: string): Segment[] {
+  const whole: Segment = { start: 0, end: text.length, languageId };
+  const parts = languageId === 'markdown' ? segments(text, 0, text.length) : [whole];
+  return parts.flatMap((part) => (syntaxOf(part.languageId) === printed ? withHunks(text, part) : [part]));
+}
+
+/** Splits printed text where hunks of diffs begin and end. */
+function withHunks(text: string, part: Segment): Segment[] {
+  const found: Segment[] = [];
+  let { start } = part;
+  for (let header = nextHunk(text, start, part.end); header >= 0; header = nextHunk(text, start, part.end)) {
+    if (header > start) found.push({ ...part, start, end: header });
+    start = hunkEnd(text, header, part.end);
+    found.push({ start: header, end: start, languageId: 'diff' });
+  }
+  return start < part.end ? [...found, { ...part, start }] : found;
+}
+
+function nextHunk(text: string, from: number, to: number): number {
+  for (let at = text.indexOf('@@ -', from); at >= 0 && at < to; at = text.indexOf('@@ -', at + 1)) {
+    const startsLine = at === 0 || text[at - 1] === '\n';
+    if (startsLine && hunkHeader.test(text.slice(at, at + 60))) return at;
+  }
+  return -1;
+}
+
+/** Behind the last line that begins as the lines of a hunk do. */
+function hunkEnd(text: string, header: number, to: number): number {
+  let at = lineBehind(text, header, to);
+  while (at < to && '-+ \\'.includes(text[at])) at = lineBehind(text, at, to);
+  return at;
+}
+
+function lineBehind(text: string, from: number, to: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 || newline >= to ? to : newline + 1;
+}
+
+/** The stretch that `offset` is in, judged by a window around it; undefined on a fence of Markdown. */
+export function segmentAt(text: string, offset: number, languageId: string): Segment | undefined {
+  const whole: Segment = { start: 0, end: text.length, languageId };
+  const part = languageId === 'markdown' ? markdownSegmentAt(text, offset) : whole;
+  if (!part || syntaxOf(part.languageId) !== printed) return part;
+  const from = Math.max(part.start, offset - contextWindow);
+  const header = text.slice(from, offset).lastIndexOf('@@ -');
+  if (header < 0) return part;
+  const near = { ...part, start: from + header, end: Math.min(part.end, offset + contextWindow) };
+  const hunk = withHunks(text, near).find(({ start, end }) => start <= offset && offset < end);
+  return hunk?.languageId === 'diff' ? hunk : part;
+}
 
 /**
  * Markdown's fenced code in languages that printed text does not cover, and what lies between. Fences of Python, JSON
  * and the like stay with the prose: people paste prints into them, and printed text reads their literals too.
  */
-export function segments(text: string, from: number, to: number): Segment[] {
+function segments(text: string, from: number, to: number): Segment[] {
   const found: Segment[] = [];
   let start = from;
   let open: string | undefined;
@@ -62,7 +120,7 @@ export function segments(text: string, from: number, to: number): Segment[] {
 }
 
 /** The stretch that `offset` is in, judged by the fences in a window before it; undefined on a fence. */
-export function segmentAt(text: string, offset: number): Segment | undefined {
+function markdownSegmentAt(text: string, offset: number): Segment | undefined {
   let from = Math.max(0, offset - contextWindow);
   if (from > 0) {
     // A fence that names a language opens.

@@ -76,8 +76,10 @@ export interface Syntax {
   readonly suffix?: RegExp;
   /** Whether the parenthesis at `open` holds the elements of an array: R's `c(…)`. */
   isArrayCall?(text: string, open: number): boolean;
-  /** The array literal that a typed element begins with (`vec![…]`, `new int[] {…}`): where its bracket stands, or −1. */
-  elementBracket?(text: string, at: number, limit: number): number;
+  /** Where an element begins that a type or name leads to (`vec![…]`, `new int[] {…}`, R's `a = 1`), or −1. */
+  elementStart?(text: string, at: number, limit: number): number;
+  /** Arrays within arrays are joined to one axis: R's `c(c(1, 2), 3)`. */
+  readonly isFlat?: boolean;
   /** `!` after an operand leaves it one. */
   readonly postfixExclamation?: boolean;
   /** Names with a bracket right behind that give the type of an array: Julia's `Float32[1, 2]`. */
@@ -109,7 +111,9 @@ export interface Syntax {
   /** The number that a name stands for in such a print. */
   namedInPrint?(name: string): number | undefined;
   /** Where prints without brackets are looked for: in all lines, or only in comments that hold output. */
-  readonly blocks?: 'text' | 'output-comments' | 'sequences';
+  readonly blocks?: 'text' | 'output-comments' | 'sequences' | 'diff';
+  /** Lines begin with `-`, `+` or a blank that is no part of them. */
+  readonly isDiff?: boolean;
   /** The text is a table of cells, CSV or TSV. */
   readonly isDelimited?: boolean;
   /** A place in `from` … `last` where surely no string or comment is open, so that reading can begin there; or −1. */

@@ -22,14 +22,21 @@ interface PrefixedLine {
 }
 
 function prefixedLine(text: string, from: number, to: number, place: BlockPlace): PrefixedLine {
+  if (place === 'diff') {
+    const mark = /^[-+ ]/.exec(text.slice(from, Math.min(to, from + 1)))?.[0] ?? '';
+    return { prefix: mark, line: lineOf(text, from + mark.length, to) };
+  }
   const first = text.charCodeAt(from);
   // Most lines begin with none of the characters of a prefix.
   const isPlain = place === 'text' && (first === 32 || (first >= 43 && first <= 57));
   const head = isPlain ? '' : text.slice(from, Math.min(to, from + longestPrefix));
   const prefix = isPlain ? '' : ((place === 'text' ? textPrefix : outputPrefix).exec(head)?.[0] ?? '');
   if (prefix === '' && place === 'output-comments') return { prefix, line: { kind: 'text', words: 0 } };
-  const isLong = to - from > longestLine;
-  return { prefix, line: isLong ? longLine : readLine(text, from + prefix.length, to) };
+  return { prefix, line: lineOf(text, from + prefix.length, to) };
+}
+
+function lineOf(text: string, from: number, to: number): Line {
+  return to - from > longestLine ? longLine : readLine(text, from, to);
 }
 
 function lineEnd(text: string, from: number, to: number): number {

@@ -19,8 +19,10 @@ export class ArrayBuilder {
   constructor(
     private readonly events: BuilderEvents,
     private readonly blanksSeparate: boolean,
+    /** Arrays within arrays are joined to one axis. */
+    isFlat = false,
   ) {
-    this.nesting = new Nesting(this.stack, this.buffer, events);
+    this.nesting = new Nesting(this.stack, this.buffer, events, isFlat);
   }
 
   /** Whether the innermost bracket may still become an array. */

@@ -30,6 +30,7 @@ export class Nesting {
     private readonly stack: BracketStack,
     private readonly buffer: ValueBuffer,
     private readonly events: BuilderEvents,
+    private readonly isFlat: boolean,
   ) {}
 
   /** The open candidates cannot be arrays: reports their finished parts. */
@@ -105,6 +106,11 @@ export class Nesting {
   private join(frame: Frame, end: number, length: number, inner: Axes | undefined): void {
     const { start, valueStart, truncated } = frame;
     const { stack, buffer } = this;
+    if (stack.inCandidate && this.isFlat) {
+      stack.innermost.numbers += frame.numbers;
+      if (truncated) stack.innermost.truncated = true;
+      return;
+    }
     if (stack.inCandidate) {
       // A row like the ones before it shares their shape, so that a million rows allocate one.
       const same = stack.innermost.childAxes;

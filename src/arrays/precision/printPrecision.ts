@@ -7,7 +7,8 @@ const longestBefore = 160;
 const longestBehind = 160;
 
 /** The calls in which PyTorch, NumPy, JAX and MLX print, without a module as in source code. */
-const printingCall = /(?:^|[^\w.])(?:tensor|array|Array|DeviceArray)\(\s*$/;
+const printingCall =
+  /(?:^|[^\w.])(?:tensor|array|Array|DeviceArray)\((?:\s*\d(?:\.\d{0,9})?e[-+]\d\d \*)?\s*$/;
 /** TensorFlow's and Paddle's, with what they say of the tensor before its numbers. */
 const describedCall = /(?:^|[^\w.])(?:tf\.)?Tensor\((?:[^()[\]]|\[[\d, ]*\]|\([\w:, ]*\))*$/;
 const sourceCall = /(?:^|[^\w.])\w{1,20}\.(?:\w{1,20}\.)?\w{1,20}\(\s*$/;

@@ -72,6 +72,9 @@ export class BracketSteps {
     const { inCandidate } = builder;
     const isShape = isFirst && parent.isShapeCall;
     const frame = builder.open(isShape ? 'other' : kind, closer, cursor.at, cursor.afterBlank);
+    // candle's `Tensor[[200, 100], f32]`.
+    if (kind === 'other' && cursor.lastWord.end === cursor.at && this.syntax.operands === 'printed')
+      frame.isShapeCall = cursor.lastWord.name === 'Tensor';
     frame.isControl = cursor.afterControl;
     frame.matrix = this.syntax.rows;
     if (this.syntax.operands === 'printed' && !inCandidate) this.introduce(frame);

@@ -20,22 +20,35 @@ export class LinePrefix {
       this.arrayStart = start;
       this.lineStart = Math.max(this.text.lastIndexOf('\n', start - 1) + 1, start - longestPrefix);
     }
-    const { text, lineStart } = this;
+    const { lineStart } = this;
     if (line <= start) return line;
+    return this.sharedEnd(start, line, limit, this.hasTime(lineStart) && this.hasTime(line));
+  }
+
+  /** Whether the line begins with a time of day, perhaps behind a date. */
+  private hasTime(line: number): boolean {
+    return /^[[(]?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d:\d\d/.test(this.text.slice(line, line + 24));
+  }
+
+  /**
+   * The end of what the line shares with the array's first line, up to a character that no number has.
+   * @param anyDigit Digits need not be the same ones: the time goes on.
+   */
+  private sharedEnd(start: number, line: number, limit: number, anyDigit: boolean): number {
+    const { text, lineStart } = this;
     let end = 0;
-    let hasSign = false;
     let sign = false;
     for (let index = 0; lineStart + index < start && line + index < limit; index++) {
       const c = text.charCodeAt(lineStart + index);
-      if (c !== text.charCodeAt(line + index) || c === code.newline) break;
-      const blank = isBlank(c);
-      sign ||= !blank && !isDigit(c);
+      const other = text.charCodeAt(line + index);
+      const isAlike = c === other || (anyDigit && isDigit(c) && isDigit(other));
+      if (!isAlike || c === code.newline) break;
+      sign ||= !isBlank(c) && !isDigit(c);
       if (sign && !isAsciiWord(c) && c !== code.minus && c !== code.dot && c !== code.openBracket) {
         end = index + 1;
-        hasSign = true;
       }
     }
-    return hasSign ? line + end : line;
+    return line + end;
   }
 }
 
@@ -57,9 +70,12 @@ export function escapeSequenceEnd(text: string, at: number, limit: number): numb
 export interface Introducer {
   /** A value is expected after it: `labels: [2]`, `target=[2]`, `tensor([2])`. */
   readonly assigns: boolean;
-  /** `shape=(2, 3)`. */
+  /** `shape=(2, 3)`, `version (3, 11, 2)`. */
   readonly namesShape: boolean;
 }
+
+/** How names end before whole numbers in brackets that are no values. */
+const shapeNames = ['shape', 'size', 'version', 'strides', 'dims'];
 
 /** What leads up to the bracket at `at` on its line. */
 export function introducerBefore(text: string, at: number): Introducer {
@@ -71,8 +87,8 @@ export function introducerBefore(text: string, at: number): Introducer {
   const quote = text.charCodeAt(end - 1);
   if (quote === code.doubleQuote || quote === code.singleQuote) end--;
   const isNamed = end > first && isAsciiWord(text.charCodeAt(end - 1));
-  const last = isNamed ? text.slice(Math.max(first, end - 5), end).toLowerCase() : '';
-  return { assigns: mark && isNamed, namesShape: last === 'shape' || last.endsWith('size') };
+  const last = isNamed ? text.slice(Math.max(first, end - 7), end).toLowerCase() : '';
+  return { assigns: mark && isNamed, namesShape: shapeNames.some((name) => last.endsWith(name)) };
 }
 
 const longestScale = 100;

@@ -2,6 +2,7 @@ import type { ArrayBuilder } from '../build/arrayBuilder';
 import { code, isBlank, isDigit } from '../characters';
 import type { LineState } from '../lines/lineState';
 import type { RegionRule, Syntax } from '../syntax';
+import { DiffMarks } from './diffMarks';
 import { BracketSteps } from './bracketSteps';
 import { before, Cursor, type Before } from './cursor';
 import { NumberSteps } from './numberSteps';
@@ -37,6 +38,7 @@ export class Scanner {
   private readonly numbers: NumberSteps;
   private readonly brackets: BracketSteps;
   private readonly linePrefix: LinePrefix | undefined;
+  private readonly diffMarks: DiffMarks | undefined;
 
   constructor(
     private readonly text: string,
@@ -50,6 +52,7 @@ export class Scanner {
     this.numbers = new NumberSteps(this.cursor, syntax, builder, this.words, options.mayBePrint === true);
     this.brackets = new BracketSteps(this.cursor, syntax, builder);
     if (syntax.operands === 'printed') this.linePrefix = new LinePrefix(text);
+    if (syntax.isDiff) this.diffMarks = new DiffMarks(text);
   }
 
   get position(): number {
@@ -61,6 +64,9 @@ export class Scanner {
     this.cursor.begin(from, limit);
     this.builder.textEnd = limit;
     this.regionRule = undefined;
+    if (this.diffMarks && (from === 0 || this.text.charCodeAt(from - 1) === code.newline)) {
+      this.cursor.at = Math.min(limit, this.diffMarks.skip(from));
+    }
     if (!state) return;
     if (state.afterOperand) this.cursor.before = before.operand;
     for (const braces of this.syntax.template ? state.templates : []) {
@@ -140,9 +146,18 @@ export class Scanner {
     if (syntax.rows) builder.endRow(cursor.at, true);
     if (syntax.newline === 'ends-document') builder.abandonAll(cursor.at);
     if (syntax.newline === 'ends-statement' && !builder.isNested) cursor.before = before.nothing;
+    if (this.diffMarks) return this.passMark(this.diffMarks);
     if (this.linePrefix && builder.inCandidate) {
       cursor.at = this.linePrefix.skip(builder.candidateStart, cursor.at, cursor.limit);
     }
+  }
+
+  private passMark(marks: DiffMarks): void {
+    const { cursor, builder } = this;
+    if (builder.inCandidate && marks.mixes(builder.candidateStart, cursor.at)) {
+      builder.spoil({ code: 'not-numeric', at: cursor.at });
+    }
+    cursor.at = Math.min(cursor.limit, marks.skip(cursor.at));
   }
 
   private numberOrSign(c: number): void {
@@ -155,7 +170,7 @@ export class Scanner {
   private word(): void {
     const { cursor, syntax, builder } = this;
     if (builder.inCandidate) {
-      const bracket = syntax.elementBracket?.(this.text, cursor.at, cursor.limit) ?? -1;
+      const bracket = syntax.elementStart?.(this.text, cursor.at, cursor.limit) ?? -1;
       if (bracket > 0) {
         cursor.at = bracket;
         cursor.before = before.nothing;

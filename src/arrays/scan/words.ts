@@ -52,7 +52,9 @@ export class WordReader {
       if (dotted && end < limit) end++;
       return { value, end, numberStart: start, numberEnd: end };
     }
-    if (end >= limit || text.charCodeAt(end) !== code.openParenthesis) return undefined;
+    // C++ gives a type in between: `numeric_limits<float>::infinity()`.
+    const opens = text.charCodeAt(end) === code.openParenthesis || text.charCodeAt(end) === code.less;
+    if (end >= limit || !opens) return undefined;
     return syntax.scalarCall?.(text, start, end, limit);
   }
 }

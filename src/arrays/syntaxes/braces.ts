@@ -1,5 +1,5 @@
 import { code, isAsciiLetter, isAsciiWord, isDigit } from '../characters';
-import type { Region, Syntax } from '../syntax';
+import type { Region, ScalarCall, Syntax } from '../syntax';
 import { blockComment, lineComments, longString, quotedString, statementStart } from './regions';
 
 /** Comments and strings that C, Java, C#, Go, Kotlin and Swift have in common. */
@@ -73,6 +73,18 @@ const statements = [
   'using ',
 ];
 
+const limit =
+  /(?:std::)?numeric_limits\s{0,9}<\s{0,9}(?:long )?[\w:]{1,30}\s{0,9}>\s{0,9}::\s{0,9}(infinity|quiet_NaN|signaling_NaN)\s{0,9}\(\s{0,9}\)/y;
+
+/** `std::numeric_limits<float>::infinity()`. */
+function numericLimit(text: string, start: number): ScalarCall | undefined {
+  limit.lastIndex = start;
+  const match = limit.exec(text);
+  if (!match) return undefined;
+  const end = limit.lastIndex;
+  return { value: match[1] === 'infinity' ? Infinity : NaN, end, numberStart: start, numberEnd: end };
+}
+
 /** C and C++: braces initialise, brackets are subscripts. */
 export const c: Syntax = {
   numbers: {
@@ -90,6 +102,7 @@ export const c: Syntax = {
     ['HUGE_VALF', Infinity],
     ['NAN', NaN],
   ]),
+  scalarCall: numericLimit,
   parentheses: 'group',
   braces: 'array',
   brackets: 'other',
@@ -122,10 +135,11 @@ const newArray = /new\s{1,9}[\w.]{0,60}\s{0,9}(?:\[\s{0,9}\]\s{0,9}){1,5}\{/y;
 
 export const java: Syntax = {
   ...c,
-  numbers: javaNumbers,
+  scalarCall: undefined,
+  numbers: { ...javaNumbers, hexadecimalFloats: true },
   suffix: /[fFdDlL](?![\w$])/y,
   namedNumber: javaNames,
-  elementBracket: (text, at) => (text.startsWith('new', at) ? bracketAfter(newArray, text, at) : -1),
+  elementStart: (text, at) => (text.startsWith('new', at) ? bracketAfter(newArray, text, at) : -1),
 };
 
 export const csharp: Syntax = {
@@ -167,6 +181,7 @@ const rustElement = /vec!\s{0,9}\[/y;
 /** Rust: `[0.0; 4]` repeats and is no array; `vec![…]` is. */
 export const rust: Syntax = {
   ...c,
+  scalarCall: undefined,
   numbers: plainNumbers,
   suffix: /_?(?:f16|f32|f64|f128|[iu](?:8|16|32|64|128|size))(?!\w)/y,
   namedNumber: notFinite(
@@ -179,7 +194,7 @@ export const rust: Syntax = {
   braces: 'block',
   brackets: 'array',
   keywords: new Set('return in else match mut if while break let as const move'.split(' ')),
-  elementBracket: (text, at) => bracketAfter(rustElement, text, at),
+  elementStart: (text, at) => bracketAfter(rustElement, text, at),
   region: rustRegion,
 };
 
@@ -195,21 +210,29 @@ function isKotlinArray(text: string, open: number): boolean {
 /** Kotlin: the parentheses of `floatArrayOf(…)` and its like. */
 export const kotlin: Syntax = {
   ...c,
+  scalarCall: undefined,
   numbers: plainNumbers,
   suffix: /(?:[fF]|[uU]?L|[uU])(?!\w)/y,
   namedNumber: javaNames,
   braces: 'block',
   isArrayCall: isKotlinArray,
-  elementBracket(text, at) {
+  elementStart(text, at) {
     const open = isAsciiLetter(text.charCodeAt(at)) ? bracketAfter(kotlinElement, text, at) : -1;
     return open > 0 && isKotlinArray(text, open) ? open : -1;
   },
 };
 
+const swiftDotted: ReadonlyMap<string, number> = new Map([
+  ['nan', NaN],
+  ['infinity', Infinity],
+]);
+
 export const swift: Syntax = {
   ...c,
-  numbers: plainNumbers,
+  numbers: { ...plainNumbers, hexadecimalFloats: true },
   suffix: undefined,
+  dottedNumber: (name) => swiftDotted.get(name),
+  scalarCall: undefined,
   namedNumber: notFinite(
     ['Float', 'Double', 'CGFloat'].flatMap((type) => [
       [`${type}.nan`, NaN] as const,

@@ -30,5 +30,8 @@ export const printed: Syntax = {
   region,
 };
 
+/** A hunk of a diff: the mark before each line is no sign of a number. */
+export const diff: Syntax = { ...printed, blocks: 'diff', isDiff: true };
+
 /** CSV and TSV: the whole table is an array if it holds nothing but numbers; else its cells are read as prints. */
 export const delimited: Syntax = { ...printed, blocks: undefined, isDelimited: true };

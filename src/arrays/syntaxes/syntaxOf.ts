@@ -3,9 +3,10 @@ import { c, csharp, go, java, kotlin, rust, swift } from './braces';
 import { javascript, typescript } from './javascript';
 import { json, jsonLines } from './json';
 import { julia, matlab } from './matrices';
-import { delimited, printed } from './printed';
+import { delimited, diff, printed } from './printed';
 import { python } from './python';
 import { r } from './r';
+import { toml } from './toml';
 import { yaml } from './yaml';
 
 const syntaxes: ReadonlyMap<string, Syntax> = new Map([
@@ -32,11 +33,13 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['kotlin', kotlin],
   ['swift', swift],
   ['r', r],
+  ['toml', toml],
   ['yaml', yaml],
   ['dockercompose', yaml],
   ['julia', julia],
   ['matlab', matlab],
   ['octave', matlab],
+  ['diff', diff],
   ['csv', delimited],
   ['tsv', delimited],
 ]);

@@ -61,6 +61,7 @@ describe('arrays in other languages', () => {
     ]);
     assert.deepEqual(literals('x <- c(1, 2L); m[1, 2]; f(1, 2); v$c(3, 4); c(a = 1, 2); my.c(1, 2)', 'r'), [
       '(1, 2L)',
+      '(a = 1, 2)',
     ]);
   });
 
