@@ -23,7 +23,14 @@ export function findTarget(
   const linked = guess.isDistribution ? given : onlyOfClass(given, prepared);
   if (linked.target || linked.offers.length > 0) return linked;
   if (!guess.mayHaveTarget) return oneHotBeside(surroundings, array, identity, prepared);
-  return neighbourTarget(surroundings, identity, prepared, isCertain(guess));
+  return notOneByOne(neighbourTarget(surroundings, identity, prepared, isCertain(guess)), guess, prepared);
+}
+
+/** Whole numbers beside as many zeros and ones are as likely answers to as many yes-or-no questions. */
+function notOneByOne(found: FoundTargets, { signs }: KindGuess, { shape }: PreparedScores): FoundTargets {
+  const { target } = found;
+  const isOneByOne = shape.length === 1 && target?.literal?.shape.join() === shape.join();
+  return target && isOneByOne && signs.areWholeWritten ? { offers: [target] } : found;
 }
 
 /** What stands beside a tuple or around a list of objects may be the target; nobody says so. */

@@ -21,7 +21,7 @@ import { isShapeArgument } from './shapeArgument';
 import { readTable } from './table';
 import { Resolver } from './resolve';
 import { signsOf } from './values';
-import { readSurroundings, type Surroundings } from './window';
+import { surroundingsSteps, type Surroundings } from './window';
 
 /** Calls resolved in one step. */
 const callsPerStep = 50;
@@ -49,8 +49,7 @@ export function* readSteps(request: ReadRequest): Generator<void, FullReading | 
   if (!array) return readStructure(request);
   yield;
   if (array.locateSteps) yield* array.locateSteps();
-  const surroundings = readSurroundings(text, languageId, array);
-  yield;
+  const surroundings = yield* surroundingsSteps(text, languageId, array);
   const calls = findLossCalls(surroundings.resolver.context);
   const pairs: CallPair[] = [];
   for (const call of calls) {

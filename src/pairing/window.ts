@@ -1,5 +1,6 @@
 import { findArrays } from '../arrays/findArrays';
 import type { NumericArray, TextRange } from '../arrays/numericArray';
+import { runSteps } from '../arrays/steps';
 import { labelledProgram } from './labels';
 import {
   LARGE_ARRAY_CHARACTERS,
@@ -22,12 +23,17 @@ export interface Surroundings {
 }
 
 /** Reads the window around `array`, or a place where there is none: at most a fixed number of characters on each side of it, cut at line breaks. */
-export function readSurroundings(
+export function readSurroundings(...request: Parameters<typeof surroundingsSteps>): Surroundings {
+  return runSteps(surroundingsSteps(...request));
+}
+
+/** The same in steps, between which a host can do other work or give up. */
+export function* surroundingsSteps(
   text: string,
   languageId: string,
   array: NumericArray | TextRange,
   characters?: number,
-): Surroundings {
+): Generator<void, Surroundings, void> {
   const syntax = syntaxOf(languageId);
   const whole = windowAround(
     text,
@@ -36,8 +42,11 @@ export function readSurroundings(
   );
   const { from, to } = doctestAround(text, languageId, array) ?? whole;
   const arrays = arraysIn(text, from, to, languageId, array);
+  yield;
   const { tokens, comments } = tokenize(text, from, to, arrays, syntax);
+  yield;
   const program = readProgram(text, tokens, comments, syntax);
+  yield;
   const labelled = syntax.prose ? labelledProgram(tokens, program) : program;
   const focus = { start: array.start, end: array.end };
   const context = {
