@@ -1,6 +1,7 @@
 import { readArrayAt } from './arrays';
 import type { ArrayProblem, NumericArray } from './arrays/numericArray';
 import { reducedLossBound, report, rowLossBound, rowReport, type LossBound } from './core';
+import { knownReport } from './core/report/knownReport';
 import type { LossQuestion } from './core/question';
 import type { Report, RowReport } from './core/report';
 import { readNumbers, readSteps, type SelectedNumbers } from './pairing';
@@ -90,7 +91,7 @@ function* answer(
   const at = cursorPosition(reading, offset);
   const shown =
     wantedRow !== undefined && wantedRow >= 0 && wantedRow < question.rows ? wantedRow : (at?.row ?? 0);
-  const whole = report(question);
+  const whole = question.convention === undefined ? knownReport(question) : report(question);
   yield;
   const detail = rowReport(question, shown);
   yield;

@@ -1,5 +1,7 @@
 import type { LossQuestion } from '../question';
 import { report } from '../conventions/report';
+import { denominatorOf } from '../report/denominator';
+import { knownReport } from '../report/knownReport';
 import { lossCalled } from '../losses';
 import { elementVariants } from './expectedValueElements';
 import { lossVariants } from './expectedValueLosses';
@@ -51,7 +53,7 @@ export function expectedValue(
   const isLimited = question.scores.length > scoresForAll;
   const { unit = 'nats', ...others } = question.options;
   const inNats: LossQuestion = { ...question, options: others };
-  const variants = variantsOf(inNats);
+  const variants = variantsOf(inNats, unit === 'nats' ? question : inNats);
   const asked: Asked = { reduction: askedReduction(question, variants[0]), unit };
   const { isReductionKnown = true, inputBound = 0 } = options;
   const rated = (candidate: Candidate): Candidate =>
@@ -80,9 +82,17 @@ const isPlain = ({ id, unit, reduction }: Candidate): boolean =>
   (unit === 'nats' ||
     ((unit === 'bits' || unit === 'perplexity') && (reduction === 'sum' || reduction === 'mean')));
 
-/** The question as asked and every way to depart from it that makes a difference. */
-function variantsOf(question: LossQuestion): Variant[] {
-  const whole = report({ ...question, reduction: 'mean' });
+/**
+ * The question as asked and every way to depart from it that makes a difference.
+ *
+ * @param same a question with the same losses, whose report may be known already.
+ */
+function variantsOf(question: LossQuestion, same: LossQuestion): Variant[] {
+  const toMean: LossQuestion = { ...question, reduction: 'mean' };
+  const whole =
+    question.convention === undefined
+      ? { losses: knownReport(same).losses, denominator: denominatorOf(toMean) }
+      : report(toMean);
   const asRead = variantOf('asRead', 0, question, {
     losses: whole.losses,
     meanDenominator: whole.denominator,

@@ -1,7 +1,8 @@
 import type { LossQuestion } from '../question';
 import { isElementwise } from '../report/families';
 import { isIgnored } from '../report/targetOfRow';
-import { report } from '../report/report';
+import { firstNotFinite } from './firstNotFinite';
+import { knownReport } from '../report/knownReport';
 import { elementFindings } from './notFiniteElements';
 import { rangeFindings } from './notFiniteRange';
 import { rowFindings } from './notFiniteRows';
@@ -81,7 +82,7 @@ export function notFinite(question: LossQuestion): NotFiniteFinding[] {
   const { rows, classes, scores } = question;
   if (rows * classes === 0) return [{ rule: 'emptyBatch', count: 1, when: 'now' }];
   if (scores.length > scoresLookedAt && rows > 1) {
-    const row = Math.floor(scores.findIndex((score) => !Number.isFinite(score)) / classes);
+    const row = Math.floor(firstNotFinite(scores) / classes);
     return row < 0 ? [] : notFinite(rowQuestion(question, row)).map((finding) => ({ ...finding, row }));
   }
   const ofScores = isElementwise(question.loss) ? elementFindings(question) : rowFindings(question);
@@ -99,7 +100,7 @@ export function notFinite(question: LossQuestion): NotFiniteFinding[] {
 /** A loss that is not finite although nothing above says why. */
 function lossFindings(question: LossQuestion, known: readonly Finding[]): Finding[] {
   if (question.target === undefined || known.some(({ when }) => when === 'now')) return [];
-  const losses = report(question).losses ?? [];
+  const losses = knownReport(question).losses ?? [];
   const unit = losses.findIndex((loss) => !Number.isFinite(loss));
   if (unit < 0) return [];
   const { classes } = question;
@@ -115,7 +116,7 @@ function denominatorFindings(question: LossQuestion): Finding[] {
   if (target?.kind !== 'index' || reduction !== 'mean' || isElementwise(question.loss)) return [];
   const ignored = Array.from({ length: rows }, (_, row) => row).every((row) => isIgnored(question, row));
   if (ignored) return [{ rule: 'allIgnored', value: options.ignoreIndex, when: 'now' }];
-  return options.weight !== undefined && report(question).denominator === 0
+  return options.weight !== undefined && knownReport(question).denominator === 0
     ? [{ rule: 'zeroWeights', when: 'now' }]
     : [];
 }

@@ -1,7 +1,8 @@
 import type { LossQuestion } from '../question';
+import { indexOfLargest } from '../kernel/softmaxRow';
 import { distributionScale, isElementwise } from '../report/families';
 import { isIgnored } from '../report/targetOfRow';
-import { report } from '../report/report';
+import { knownReport } from '../report/knownReport';
 import type { NotFiniteFinding, NotFiniteRule } from './notFinite';
 
 type Finding = Omit<NotFiniteFinding, 'count'>;
@@ -25,30 +26,33 @@ export function rangeFindings(question: LossQuestion): Finding[] {
     at < 0
       ? []
       : [{ rule, row: Math.floor(at / classes), index: at % classes, value: scores[at], when: 'elsewhere' }];
-  const wide = scores.findIndex((value) => Number.isFinite(value) && Math.abs(value) >= largestFloat32);
+  const wide = firstLarge(scores, largestFloat32);
   found.push(...place('overflowFloat32', wide));
-  if (wide < 0) {
-    found.push(
-      ...place(
-        'overflowFloat16',
-        scores.findIndex((value) => Number.isFinite(value) && Math.abs(value) >= largestFloat16),
-      ),
-    );
-  }
+  if (wide < 0) found.push(...place('overflowFloat16', firstLarge(scores, largestFloat16)));
   if (isElementwise(question.loss)) return [...found, ...lossOverflows(question)];
   return distributionScale(question) === 'logits' ? [...found, ...exponentials(question)] : found;
+}
+
+/** The first number of that size or a larger one that is finite; −1 where there is none. */
+function firstLarge(values: Float64Array, size: number): number {
+  for (let index = 0; index < values.length; index += 1) {
+    const own = Math.abs(values[index]);
+    if (own >= size && own < Infinity) return index;
+  }
+  return -1;
 }
 
 /** Losses of single numbers, e.g. squares, that are too large for the precision. */
 function lossOverflows(question: LossQuestion): Finding[] {
   const { classes, scores } = question;
-  const { losses } = report(question);
+  const { losses } = knownReport(question);
   if (losses === undefined) return [];
-  const at = (rule: NotFiniteRule, isTooLarge: (loss: number) => boolean): Finding[] => {
-    const place = losses.findIndex(
-      (loss, index) => Number.isFinite(loss) && Number.isFinite(scores[index]) && isTooLarge(loss),
-    );
-    return place < 0
+  const at = (rule: NotFiniteRule, size: number): Finding[] => {
+    let place = 0;
+    const isFound = (): boolean =>
+      losses[place] >= size && losses[place] < Infinity && Number.isFinite(scores[place]);
+    while (place < losses.length && !isFound()) place += 1;
+    return place === losses.length
       ? []
       : [
           {
@@ -60,8 +64,8 @@ function lossOverflows(question: LossQuestion): Finding[] {
           },
         ];
   };
-  const wide = at('lossOverflowFloat32', (loss) => loss >= largestFloat32);
-  return wide.length > 0 ? wide : at('lossOverflowFloat16', (loss) => loss >= largestFloat16);
+  const wide = at('lossOverflowFloat32', largestFloat32);
+  return wide.length > 0 ? wide : at('lossOverflowFloat16', largestFloat16);
 }
 
 /** e^ℓ without a shift, and the target's probability where its logarithm is taken apart. */
@@ -69,12 +73,14 @@ function exponentials(question: LossQuestion): Finding[] {
   const { rows, classes, scores, options, target } = question;
   const { temperature = 1 } = options;
   const found: Finding[] = [];
-  const largest = scores.findIndex(
-    (value) => Number.isFinite(value) && value / temperature > largestExponentFloat32,
-  );
-  const half = scores.findIndex(
-    (value) => Number.isFinite(value) && value / temperature > largestExponentFloat16,
-  );
+  const firstAbove = (size: number): number => {
+    for (let index = 0; index < scores.length; index += 1) {
+      if (scores[index] / temperature > size && scores[index] < Infinity) return index;
+    }
+    return -1;
+  };
+  const largest = firstAbove(largestExponentFloat32);
+  const half = largest < 0 ? firstAbove(largestExponentFloat16) : -1;
   const at = largest >= 0 ? largest : half;
   if (at >= 0) {
     found.push({
@@ -88,15 +94,16 @@ function exponentials(question: LossQuestion): Finding[] {
   for (let row = 0; row < rows && target !== undefined; row += 1) {
     if (isIgnored(question, row)) continue;
     const values = scores.subarray(row * classes, (row + 1) * classes);
-    const most = values.reduce((maximum, value) => Math.max(maximum, value), -Infinity);
+    const most = values[indexOfLargest(values, 0, classes)];
     if (!Number.isFinite(most)) continue;
-    const index = values.findIndex((value, place) => {
-      const mass =
-        target.kind === 'index'
-          ? Number(target.indices[row] === place)
-          : target.values[row * classes + place];
-      return mass > 0 && Number.isFinite(value) && (value - most) / temperature < smallestExponentFloat32;
-    });
+    const isBelow = (value: number): boolean =>
+      Number.isFinite(value) && (value - most) / temperature < smallestExponentFloat32;
+    const index =
+      target.kind === 'index'
+        ? isBelow(values[target.indices[row]])
+          ? target.indices[row]
+          : -1
+        : values.findIndex((value, place) => isBelow(value) && target.values[row * classes + place] > 0);
     if (index >= 0)
       found.push({ rule: 'underflowFloat32', row, index, value: values[index], when: 'elsewhere' });
   }

@@ -1,6 +1,7 @@
 import type { LossQuestion } from '../question';
 import { distributionScale, isCrossEntropy } from '../report/families';
 import { isIgnored } from '../report/targetOfRow';
+import { firstNotFinite } from './firstNotFinite';
 import type { NotFiniteFinding, NotFiniteRule } from './notFinite';
 
 type Finding = Omit<NotFiniteFinding, 'count'>;
@@ -12,7 +13,7 @@ export function rowFindings(question: LossQuestion): Finding[] {
   for (let row = 0; row < rows; row += 1) {
     const values = scores.subarray(row * classes, (row + 1) * classes);
     if (isIgnored(question, row)) {
-      const index = values.findIndex((value) => !Number.isFinite(value));
+      const index = firstNotFinite(values);
       if (index >= 0)
         found.push({ rule: 'ignoredNotFinite', row, index, value: values[index], when: 'elsewhere' });
       continue;
@@ -25,10 +26,10 @@ export function rowFindings(question: LossQuestion): Finding[] {
 function findingsOfRow(question: LossQuestion, values: Float64Array, row: number): Finding[] {
   const at = (rule: NotFiniteRule, index: number, when: Finding['when'] = 'now'): Finding[] =>
     index < 0 ? [] : [{ rule, row, index, value: values[index], when }];
-  const nan = values.findIndex(Number.isNaN);
+  const nan = values.includes(NaN) ? values.findIndex(Number.isNaN) : -1;
   if (nan >= 0) return at('nanScore', nan);
   const masses = massesOf(question, row);
-  const nanMass = masses?.findIndex(Number.isNaN) ?? -1;
+  const nanMass = masses?.includes(NaN) ? masses.findIndex(Number.isNaN) : -1;
   if (nanMass >= 0) return at('nanTarget', nanMass);
   const scale = distributionScale(question);
   if (scale === 'logits') {
@@ -77,13 +78,14 @@ const isLogarithmicAt = ({ loss }: LossQuestion): boolean => loss === 'klDiv' ||
 function massesOf({ target, classes, options, loss }: LossQuestion, row: number): Float64Array | undefined {
   if (target === undefined) return undefined;
   const smoothing = isCrossEntropy(loss) ? (options.labelSmoothing ?? 0) : 0;
-  return Float64Array.from({ length: classes }, (_, index) => {
+  const weight = isCrossEntropy(loss) ? options.weight : undefined;
+  const isLogarithm = loss === 'klDiv' && options.logTarget === true;
+  const masses = new Float64Array(classes);
+  for (let index = 0; index < classes; index += 1) {
     const given =
       target.kind === 'index' ? Number(target.indices[row] === index) : target.values[row * classes + index];
-    const p = loss === 'klDiv' && options.logTarget === true ? Math.exp(given) : given;
-    return (
-      (isCrossEntropy(loss) ? (options.weight?.[index] ?? 1) : 1) *
-      ((1 - smoothing) * p + smoothing / classes)
-    );
-  });
+    const p = isLogarithm ? Math.exp(given) : given;
+    masses[index] = (weight?.[index] ?? 1) * ((1 - smoothing) * p + smoothing / classes);
+  }
+  return masses;
 }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { firstNotFinite } from '../../core/explanations/firstNotFinite';
 import { notFinite, type NotFiniteFinding } from '../../core/explanations/notFinite';
 import { isElementwise } from '../../core/report/families';
 import type { LossQuestion } from '../../core/question';
@@ -16,8 +17,7 @@ import { remedyWords, ruleWords } from './notFiniteWords';
 export const notFiniteMaker: ExplanationMaker = {
   id: 'notFinite',
   label: () => t('Why NaN or infinite?'),
-  applies: (lens) =>
-    firstNotFinite(arrayOf(lens).values) >= 0 || findingsOf(lens).some(isOfInterest),
+  applies: (lens) => firstNotFinite(arrayOf(lens).values) >= 0 || findingsOf(lens).some(isOfInterest),
   explain: (lens) => ({ id: 'notFinite', title: notFiniteMaker.label(), inputs: [], blocks: blocksOf(lens) }),
 };
 
