@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { Range } from 'vscode';
-import { findArrayAt, findArrays, readArrayAt } from '../arrays';
+import { findArrayAt, findArrays, findArraysSteps, readArrayAt } from '../arrays';
 import type { TextRange } from '../arrays/numericArray';
 import type { Steps } from './slices';
 import { lengthOf, textWindow } from './textWindow';
@@ -53,8 +53,9 @@ export function* arraysWithin(
 ): Steps<TextRange[]> {
   const length = lengthOf(document);
   if (length <= wholeLength) {
-    const arrays = arraysOfChunk(document, 0, length);
-    return arrays.filter((array) => array.end >= start && array.start <= end).slice(0, most);
+    const arrays = yield* findArraysSteps(document.getText(), document.languageId);
+    const within = arrays.filter((array) => array.end >= start && array.start <= end);
+    return within.slice(0, most).map((array) => ({ start: array.start, end: array.end }));
   }
   const found: TextRange[] = [];
   const first = wholeArray(document, start);

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { findArrays } from '../../arrays';
+import { findArraysSteps } from '../../arrays';
 import type { TextRange } from '../../arrays/numericArray';
 import type { Choices } from '../../pairing/reading';
 import type { DocumentLens } from '../../sources/documentLens';
+import { inSlices } from '../../sources/slices';
 import { textWindow } from '../../sources/textWindow';
 import { formatShape } from '../../words/kinds';
 import { formatProbability } from '../../words/numbers';
@@ -51,7 +52,7 @@ function classTarget(found: DocumentLens, index: number): NonNullable<Choices['t
 }
 
 async function askTarget(found: DocumentLens): Promise<Choices['target']> {
-  const items = [...classItems(found), ...arrayItems(found)];
+  const items = [...classItems(found), ...(await arrayItems(found))];
   if (items.length === 0)
     throw new CannotApply(t('There is no class and no other array here to compare with.'));
   const picked = await vscode.window.showQuickPick(items, {
@@ -80,12 +81,14 @@ function classItems(found: DocumentLens): TargetItem[] {
   ];
 }
 
-function arrayItems(found: DocumentLens): TargetItem[] {
+async function arrayItems(found: DocumentLens): Promise<TargetItem[]> {
   const { document } = found;
   const window = textWindow(document, found.offset);
   if (window.text.length > longestSearch) return [];
   const own = found.scoresRange;
-  const others = findArrays(window.text, document.languageId)
+  const isStopped = (): boolean => document.version !== found.version;
+  const arrays = await inSlices(findArraysSteps(window.text, document.languageId), isStopped);
+  const others = (arrays ?? [])
     .map((array) => ({ array, range: { start: array.start + window.base, end: array.end + window.base } }))
     .filter(({ range }) => range.end <= own.start || range.start >= own.end)
     .slice(0, mostArrays);
