@@ -58,11 +58,18 @@ export interface ReadOptions {
   readonly isAlone?: boolean;
 }
 
-/** Reads documents with the person's choices; keeps the last answer, since several views ask for the same. */
+interface Kept {
+  readonly document: vscode.TextDocument;
+  readonly key: string;
+  readonly reading: DocumentReading;
+}
+
+/** Answers kept: of the cursor, of what the panel shows, of what the pointer is over. */
+const mostKept = 3;
+
+/** Reads documents with the person's choices; keeps the last answers, since several views ask for the same. */
 export class LensReader {
-  private last:
-    | { readonly document: vscode.TextDocument; readonly key: string; readonly reading: DocumentReading }
-    | undefined;
+  private last: readonly Kept[] = [];
 
   constructor(
     private readonly choices: DocumentChoices,
@@ -116,11 +123,15 @@ export class LensReader {
 
   /** A document that was closed and opened again has its old address and version, but may hold another text. */
   private kept(document: vscode.TextDocument, key: string): DocumentReading | undefined {
-    return this.last?.document === document && this.last.key === key ? this.last.reading : undefined;
+    return this.last.find((one) => one.document === document && one.key === key)?.reading;
   }
 
   private keep(document: vscode.TextDocument, key: string, reading: DocumentReading): DocumentReading {
-    this.last = { document, key, reading };
+    // What an edit has made out of date goes at once: it may hold very many numbers.
+    const others = this.last.filter(
+      (one) => !one.document.isClosed && (one.document !== document || isOfVersion(one, document.version)),
+    );
+    this.last = [{ document, key, reading }, ...others].slice(0, mostKept);
     return reading;
   }
 
@@ -159,6 +170,8 @@ export class LensReader {
     return { problem: { ...problem, start: problem.start + window.base, end: problem.end + window.base } };
   }
 }
+
+const isOfVersion = ({ key }: Kept, version: number): boolean => key.startsWith(`${version} `);
 
 /** The document's target is applied only where it fits: other arrays of the document keep their own. */
 function* withSharedTarget(

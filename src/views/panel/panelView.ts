@@ -19,6 +19,9 @@ import { emptyState, panelSource } from './panelSource';
 
 export const panelViewId = 'lossLens.panel';
 
+/** Scores up to so many are read at once when the text is edited. */
+const largestAtOnce = 20_000;
+
 /**
  * The side panel: follows the cursor (unless locked) and every edit, and carries out the intentions that the webview
  * sends. It is the one source of truth; the webview draws what it is sent.
@@ -30,6 +33,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   private row: number | undefined;
   private shown: DocumentLens | undefined;
   private sentSettings: PanelSettings | undefined;
+  private reading: vscode.CancellationTokenSource | undefined;
   private settings: PanelSettings = {
     capacity: 8,
     query: '',
@@ -130,6 +134,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   }
 
   dispose(): void {
+    this.reading?.cancel();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -148,7 +153,20 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     if (!this.place || event.document !== this.place.document || event.contentChanges.length === 0) return;
     this.place.follow(event);
     this.secondSelection = undefined;
-    this.send();
+    const size = this.shown?.lens.question?.scores.length ?? 0;
+    if (size > largestAtOnce) void runCommand(this.log, t('The panel'), () => this.sendWhenRead());
+    else this.send();
+  }
+
+  /** Reads in slices first: at every key a very large array would hold up the host. */
+  private async sendWhenRead(): Promise<void> {
+    this.reading?.cancel();
+    const source = new vscode.CancellationTokenSource();
+    this.reading = source;
+    if (!this.place) return;
+    const options = { row: this.row, targetSelection: this.secondSelection };
+    await this.reader.readInSlices(this.place.document, this.place.offset, source.token, options);
+    if (!source.token.isCancellationRequested) this.send();
   }
 
   /**
