@@ -7,6 +7,9 @@ import { readRow, type Row } from './row';
 /** Longest indentation with its dash, and longest comment after a value, that is looked at. */
 const dash = /^([ \t]{0,200}-[ \t]{1,20})(?=\S)/;
 const afterValue = /^[ \t]*(?:#.*)?\r?$/;
+const flowCharacters = '0123456789+-.,eE \t\r\ninfaINFA';
+/** A line within a flow sequence of numbers. */
+const flowLine = /^[-+.,\d\]eEinfaINFA \t\r]+(?:#.*)?$/;
 const named = new Map([
   ['.inf', 'inf'],
   ['.nan', 'nan'],
@@ -20,15 +23,15 @@ interface Item {
   readonly end: number;
 }
 
-/** The number or the flow sequence of numbers behind the dash of a line. */
-function readItem(text: string, from: number, to: number): Item | undefined {
+/** The number or the flow sequence of numbers behind the dash of a line; a sequence may go on up to `last`. */
+function readItem(text: string, from: number, to: number, last: number): Item | undefined {
   const prefix = dash.exec(text.slice(from, Math.min(to, from + 221)))?.[0];
   if (prefix === undefined) return undefined;
   const start = from + prefix.length;
   const indent = prefix.indexOf('-');
   if (text[start] === '[') {
-    const close = start + text.slice(start, to).indexOf(']');
-    if (close < start || !afterValue.test(text.slice(close + 1, to))) return undefined;
+    const close = flowEnd(text, start + 1, last);
+    if (close < 0 || !afterValue.test(text.slice(close + 1, lineEnd(text, close, last)))) return undefined;
     const row = readFlow(text, start + 1, close);
     return row && { indent, isFlow: true, row, start, end: close + 1 };
   }
@@ -36,6 +39,20 @@ function readItem(text: string, from: number, to: number): Item | undefined {
   while (end < to && !' \t\r'.includes(text[end])) end++;
   const row = afterValue.test(text.slice(end, to)) ? readScalar(text, start, end) : undefined;
   return row && { indent, isFlow: false, row, start, end };
+}
+
+/** The bracket that closes a flow sequence of numbers, over lines; −1 where something else comes first. */
+function flowEnd(text: string, from: number, last: number): number {
+  for (let at = from; at < last; at++) {
+    if (text[at] === ']') return at;
+    if (!flowCharacters.includes(text[at])) return -1;
+  }
+  return -1;
+}
+
+function lineEnd(text: string, from: number, last: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 || newline > last ? last : newline;
 }
 
 function readScalar(text: string, start: number, end: number): Row | undefined {
@@ -59,8 +76,8 @@ function readFlow(text: string, from: number, to: number): Row | undefined {
     const comma = text.indexOf(',', at);
     const next = comma < 0 || comma > to ? to : comma;
     let [start, end] = [at, next];
-    while (start < end && ' \t'.includes(text[start])) start++;
-    while (end > start && ' \t'.includes(text[end - 1])) end--;
+    while (start < end && ' \t\r\n'.includes(text[start])) start++;
+    while (end > start && ' \t\r\n'.includes(text[end - 1])) end--;
     const row = start < end ? readScalar(text, start, end) : undefined;
     if (!row) return undefined;
     values.push(row.values[0]);
@@ -114,11 +131,10 @@ export function* sequenceSteps(
       rested = at;
       yield;
     }
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 || newline > to ? to : newline;
+    let end = lineEnd(text, at, to);
     const head = text.slice(at, Math.min(end, at + 221)).trimStart();
     if (head !== '' && !head.startsWith('#')) {
-      const item = readItem(text, at, end);
+      const item = readItem(text, at, end, to);
       const indent = text.slice(at, Math.min(end, at + 221)).search(/\S/);
       const open = items.length > 0 ? items[0].indent : spoilt;
       if (open >= 0 && indent !== open) {
@@ -128,6 +144,7 @@ export function* sequenceSteps(
       }
       if (item && (items.length === 0 || item.indent === items[0].indent)) {
         if (spoilt < 0 || spoilt === item.indent) items.push(item);
+        end = lineEnd(text, Math.max(end, item.end - 1), to);
       } else if (!item) {
         if (head.startsWith('-')) spoilt = spoilt < 0 ? indent : spoilt;
         else if (indent <= open || open < 0) finish();
@@ -140,7 +157,10 @@ export function* sequenceSteps(
 
 /** Where the sequence around the line at `offset` may begin and end: at the nearest lines without a dash. */
 export function sequenceAround(text: string, offset: number, limit: number): { from: number; to: number } {
-  const isItem = (line: number): boolean => /^\s*(?:-|#|$)/.test(lineAt(text, line));
+  const isItem = (line: number): boolean => {
+    const written = lineAt(text, line);
+    return /^\s*(?:-|#|$)/.test(written) || flowLine.test(written);
+  };
   let from = lineStart(text, offset);
   while (from > 0 && isItem(from) && offset - from < limit) from = lineStart(text, from - 1);
   let to = offset;

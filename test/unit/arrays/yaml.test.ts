@@ -45,3 +45,30 @@ describe('arrays in YAML', () => {
     assert.deepEqual(findArrayAt('\n- 1\n- 2\n', 3, 'yaml')?.shape, [2]);
   });
 });
+
+describe('flow rows of YAML over several lines', () => {
+  it('are the rows of one array, at the cursor too', () => {
+    const text = 'a:\n  - [1, 2,\n     3.5]\n  - [4, .inf,\n     6]   # last\nb: [7, 8]\n';
+    const arrays = findArrays(text, 'yaml');
+    assert.deepEqual(
+      arrays.map(({ shape, values }) => [shape, Array.from(values)]),
+      [
+        [
+          [2, 3],
+          [1, 2, 3.5, 4, Infinity, 6],
+        ],
+        [[2], [7, 8]],
+      ],
+    );
+    for (const offset of [text.indexOf('1'), text.indexOf('3.5'), text.indexOf('6]')]) {
+      assert.deepEqual(findArrayAt(text, offset, 'yaml')?.shape, [2, 3]);
+    }
+  });
+
+  it('cost no more than their length where none is closed', () => {
+    const text = '- [1, 2\n'.repeat(20_000);
+    const begun = performance.now();
+    assert.deepEqual(findArrays(text, 'yaml'), []);
+    assert.ok(performance.now() - begun < 2000);
+  });
+});
