@@ -53,6 +53,10 @@ export const zeroOrOne = choice(0, 1);
 export interface OptionRule {
   readonly range: Range;
   readonly perClass?: 'allowed' | 'only';
+  /** How the formula writes it. */
+  readonly symbol?: string;
+  /** What it is where it is not given. */
+  readonly byDefault?: number | boolean;
 }
 
 /** How an option breaks its rule: the range and what was found, in numbers and signs; undefined where it keeps it. */

@@ -29,6 +29,9 @@ export const isSoftmaxCrossEntropy = (question: LossQuestion): boolean =>
   distributionScale(question) === 'logits' &&
   question.options.unit !== 'bits';
 
+/** True where the gradient by the logits sums to 0, since adding to all of them changes nothing. */
+export const isThroughSoftmax = (question: LossQuestion): boolean => distributionScale(question) === 'logits';
+
 /** True where the target's mass is 1 within rounding. */
 export const hasUnitMass = (row: RowReport): boolean =>
   row.targetMass === undefined || Math.abs(row.targetMass - 1) <= 1e-9;

@@ -3,7 +3,7 @@ import type { Lens } from '../lens';
 import type { TextRun } from '../protocol';
 import { describe, type Description, type DescribedAnswer, type Note } from './describe';
 import { equalClasses, gradientText, type DescribedItem } from './describedItems';
-import { lossLine } from './describedLoss';
+import { isThroughSoftmax, lossLine } from './describedLoss';
 import {
   alignDecimals,
   formatCount,
@@ -151,7 +151,7 @@ export function itemTable(answer: DescribedAnswer): TextTable {
   }
   if (columns.gradient) {
     const gradients = items.map(gradientText);
-    const zero = answer.question.loss === 'crossEntropy' ? 0 : undefined;
+    const zero = isThroughSoftmax(answer.question) ? 0 : undefined;
     list.push({ head: columns.gradient, cells: gradients, sum: totalText(sums.gradient, zero, elements) });
   }
   const aligned = list.map((column, index) => (index === 0 ? column.cells : alignDecimals(column.cells)));

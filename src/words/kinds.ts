@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { lossCalled } from '../core';
 import type { LossQuestion, Scale } from '../core/question';
 import type { ArrayKind, Reason } from '../pairing/reading';
 import type { TextRun } from '../protocol';
@@ -61,7 +62,11 @@ export function readAs(
   const name = kind === 'logits' || scale !== 'logits' ? scaleName(scale) : t('Numbers, read as logits');
   const size = isElementwise ? elementCount(rows * classes) : classCount(rows, classes);
   const why = length === 'short' ? [{ text: shortKindReason(reason) }] : kindReason(reason);
-  return [{ text: `${name} (` }, ...why, { text: `), ${size}: ${treatment(scale, isElementwise)}` }];
+  return [
+    { text: `${name} (` },
+    ...why,
+    { text: `), ${size}: ${treatmentOf(loss) ?? treatment(scale, isElementwise)}` },
+  ];
 }
 
 function classCount(rows: number, classes: number): string {
@@ -71,6 +76,13 @@ function classCount(rows: number, classes: number): string {
 
 const elementCount = (count: number): string =>
   count === 1 ? t('1 number') : t('{0} numbers', formatCount(count));
+
+/** What a loss of scores that stand for no distribution does with them. */
+function treatmentOf(loss: LossQuestion['loss']): string | undefined {
+  const entry = lossCalled(loss);
+  if (entry.kind !== 'scores') return undefined;
+  return entry.probabilities ? t('sparsemax applied.') : t('used as they are.');
+}
 
 function treatment(scale: Scale, isElementwise: boolean): string {
   switch (scale) {

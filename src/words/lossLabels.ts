@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { distributionScale, lossCalled, losses } from '../core';
 import type { Loss } from '../core/loss';
 import type { LossName, LossQuestion } from '../core/question';
+import { formatGiven } from './numbers';
 
 /** How a loss is named and written. The formulas are mathematics, the same in every language. */
 export interface LossLabel {
@@ -38,16 +39,27 @@ export function lossLabel(loss: LossName, asked: Asked = {}): LossLabel {
   const isOwnScale = entry.kind !== 'distribution' || scaleOf(entry, asked) === entry.gradientBy;
   const inBits = entry.unit === 'nats' && asked.options?.unit === 'bits';
   const formula = (isOwnScale ? entry.shortFormula : undefined) ?? entry.formula;
+  const inUnit = inBits ? `(${formula})/log 2` : formula;
   return {
     ...columns,
     // The table has the English name once; there is a translation of each.
     name: t(entry.title),
     remark: remarkOf(entry),
     symbol: entry.symbol,
-    formula: inBits ? `(${formula})/log 2` : formula,
+    formula: [inUnit, ...optionsInFormula(entry, asked)].join(', '),
     unit: inBits ? 'bits' : entry.unit,
     gradient: isOwnScale ? (entry.shortGradient ?? entry.gradient) : `∂${entry.symbol}/∂${columns.by}`,
   };
+}
+
+/** `γ = 2`: the options that the formula names, as they are. */
+function optionsInFormula(entry: Loss, { options }: Asked): string[] {
+  const given: { readonly [option: string]: unknown } = { ...options };
+  return Object.entries(entry.options).flatMap(([name, { symbol, byDefault }]) => {
+    const value = given[name] ?? byDefault;
+    // A list of one per class is too long to be written here.
+    return symbol && typeof value === 'number' ? [`${symbol} = ${formatGiven(value)}`] : [];
+  });
 }
 
 function scaleOf(entry: Loss<LossName>, { scale }: Asked) {

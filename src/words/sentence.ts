@@ -178,6 +178,7 @@ function probabilityOfTarget(
   factor: number,
 ): Sentence {
   const gradient = formatSigned((row.gradient?.[target] ?? NaN) * factor);
+  if (!row.q) return gradientOfTarget(lens, question, row, target, factor);
   return both([
     plain(t('The model gives ')),
     strong(formatProbability(row.q?.[target] ?? NaN)),
@@ -193,11 +194,28 @@ function probabilityOfTarget(
   ]);
 }
 
+/** Of scores that stand for no probabilities. */
+function gradientOfTarget(
+  lens: Lens,
+  question: LossQuestion,
+  row: RowReport,
+  target: number,
+  factor: number,
+): Sentence {
+  const heading = gradientHeading(question, row, factor);
+  return both([
+    plain(t('The gradient at the target {0}, {1}, is ', classCalled(lens, target), heading)),
+    strong(formatSigned((row.gradient?.[target] ?? NaN) * factor)),
+    plain('.'),
+  ]);
+}
+
 function againstDistribution(
   question: LossQuestion,
   row: RowReport,
   items: readonly DescribedItem[],
 ): Sentence {
+  if (!row.q) return both([]);
   const floor = floorOf(question, row);
   const loss = row.loss ?? NaN;
   const start =
@@ -226,7 +244,8 @@ function againstDistribution(
 }
 
 /** The least that −Σ p log q can be over q: at q = p/s it is H(p) + s log s. */
-function floorOf({ loss }: LossQuestion, row: RowReport): number | undefined {
+function floorOf({ loss, options }: LossQuestion, row: RowReport): number | undefined {
+  if (options.unit === 'bits') return undefined;
   if (loss !== 'crossEntropy' && loss !== 'crossEntropyProbs' && loss !== 'nll') return undefined;
   const { targetEntropy, targetMass = 1 } = row;
   if (targetEntropy === undefined || !Number.isFinite(targetEntropy) || !(targetMass > 0)) return undefined;

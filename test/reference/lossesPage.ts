@@ -1,4 +1,5 @@
 import { losses, type Loss, type LossFamily } from '../../src/core';
+import type { OptionRule } from '../../src/core/ranges';
 
 const families: readonly (readonly [LossFamily, string])[] = [
   ['categorical', 'Of a distribution over classes'],
@@ -40,10 +41,16 @@ function scalesOf(loss: Loss): string[] {
     : [];
 }
 
+function symbolOf({ symbol }: OptionRule): string {
+  return symbol === undefined ? '' : ` ${symbol}`;
+}
+
 function optionsOf({ options }: Loss): string[] {
   const parts = Object.entries(options).map(([name, rule]) => {
     const each = { only: ', one per class or element', allowed: ', one for all or one per class or element' };
-    return `\`${name}\` (${rule.range.sign}${rule.perClass ? each[rule.perClass] : ''})`;
+    const byDefault = rule.byDefault === undefined ? '' : `; ${String(rule.byDefault)} by default`;
+    const list = rule.perClass ? each[rule.perClass] : '';
+    return `\`${name}\`${symbolOf(rule)} (${rule.range.sign}${list}${byDefault})`;
   });
   return parts.length === 0 ? [] : [`- Options: ${parts.join(', ')}`];
 }

@@ -3,7 +3,7 @@ import { CompensatedSum, divide } from '../kernel/exactArithmetic';
 import type { DistributionLoss } from '../loss';
 import type { RowLoss } from './batch';
 import { crossEntropyOfRow, crossEntropyGradient } from './crossEntropyOfRow';
-import { targetValues } from './effectiveTarget';
+import { effectiveTargetRules, targetValues } from './effectiveTarget';
 
 /**
  * Cross entropy of given probabilities, −Σ p log q in nats, with its gradient −p/q.
@@ -42,7 +42,7 @@ export const crossEntropyOfProbabilitiesLoss: DistributionLoss<'crossEntropyProb
   properness: 'proper',
   gradient: '−p/q',
   gradientBy: 'probabilities',
-  options: {},
+  options: effectiveTargetRules,
   functions: ['crossEntropyOfProbabilities'],
   module: 'categorical/crossEntropyOfProbabilities',
   scale: 'probabilities',

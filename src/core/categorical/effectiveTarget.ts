@@ -1,5 +1,6 @@
 import { classIndex, fraction, sameLength, weights } from '../arguments';
 import { CompensatedSum, multiply, sumOf } from '../kernel/exactArithmetic';
+import { atLeastZero, zeroToOne } from '../ranges';
 
 export interface TargetOptions {
   /** ε in 0 … 1: how much of the target is spread evenly over all classes. Default 0. */
@@ -7,6 +8,12 @@ export interface TargetOptions {
   /** One weight ≥ 0 per class. Default all 1. */
   readonly weight?: ArrayLike<number>;
 }
+
+/** The rules of these options, for losses that know them. */
+export const effectiveTargetRules = {
+  labelSmoothing: { range: zeroToOne, byDefault: 0 },
+  weight: { range: atLeastZero, perClass: 'only' },
+} as const;
 
 /**
  * What a loss is taken against: a_c = w_c · ((1 − ε) p_c + ε/N), of mass s = Σ a.

@@ -62,7 +62,10 @@ export const focalLoss: DistributionLoss<'focal'> = {
   gradient: 'α_t ((1 − q_t)^γ − γ q_t (1 − q_t)^(γ−1) log q_t) (q − p)/T',
   shortGradient: '∂L/∂ℓ',
   gradientBy: 'logits',
-  options: { gamma: { range: atLeastZero }, alpha: { range: atLeastZero, perClass: 'allowed' } },
+  options: {
+    gamma: { range: atLeastZero, symbol: 'γ', byDefault: 2 },
+    alpha: { range: atLeastZero, perClass: 'allowed', symbol: 'α', byDefault: 1 },
+  },
   functions: ['focal'],
   module: 'categorical/focal',
   scale: 'probabilities',

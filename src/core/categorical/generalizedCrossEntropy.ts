@@ -54,7 +54,7 @@ export const generalizedCrossEntropyLoss: DistributionLoss<'generalizedCrossEntr
   gradient: 'q_t^ρ (q − p)/T',
   shortGradient: '∂L/∂ℓ',
   gradientBy: 'logits',
-  options: { rho: { range: aboveZeroToOne } },
+  options: { rho: { range: aboveZeroToOne, symbol: 'ρ', byDefault: 0.7 } },
   functions: ['generalizedCrossEntropy'],
   module: 'categorical/generalizedCrossEntropy',
   scale: 'probabilities',

@@ -101,7 +101,7 @@ export const klDivLoss: DistributionLoss<'klDiv'> = {
   gradient: '−p, or (s q − p)/T by logits',
   shortGradient: '−p',
   gradientBy: 'log-probabilities',
-  options: { logTarget: { range: flag } },
+  options: { logTarget: { range: flag, byDefault: false } },
   functions: ['klDivBatch', 'klFromLogits', 'klDivergence'],
   module: 'categorical/klDivBatch',
   scale: 'log-probabilities',

@@ -56,7 +56,7 @@ export const logLossLoss: DistributionLoss<'logLoss'> = {
   gradient: 'Σ p/Σ c − p/c',
   shortGradient: '∂H/∂q',
   gradientBy: 'probabilities',
-  options: { epsilon: { range: zeroToBelowHalf } },
+  options: { epsilon: { range: zeroToBelowHalf, symbol: 'ε', byDefault: 2 ** -52 } },
   functions: ['logLoss'],
   module: 'categorical/logLoss',
   scale: 'probabilities',

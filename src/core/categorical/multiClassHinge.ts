@@ -61,8 +61,8 @@ export const multiClassHingeLoss: ScoresLoss<'multiClassHinge'> = {
   shortGradient: '∂L/∂x',
   gradientBy: 'scores',
   options: {
-    margin: { range: anyFinite },
-    power: { range: oneOrTwo },
+    margin: { range: anyFinite, symbol: 'margin', byDefault: 1 },
+    power: { range: oneOrTwo, symbol: 'power', byDefault: 1 },
     weight: { range: atLeastZero, perClass: 'only' },
   },
   functions: ['multiClassHinge'],

@@ -6,6 +6,7 @@ import { crossEntropyOfProbabilities } from './crossEntropyOfProbabilities';
 import { crossEntropyGradient, crossEntropyOfRow } from './crossEntropyOfRow';
 import {
   effectiveTarget,
+  effectiveTargetRules,
   targetRule,
   targetValues,
   type EffectiveTarget,
@@ -66,7 +67,7 @@ export const nllLoss: DistributionLoss<'nll'> = {
   properness: 'proper',
   gradient: '−p',
   gradientBy: 'log-probabilities',
-  options: {},
+  options: effectiveTargetRules,
   functions: ['nll'],
   module: 'categorical/nll',
   scale: 'log-probabilities',

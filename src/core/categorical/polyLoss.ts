@@ -53,7 +53,7 @@ export const polyLossLoss: DistributionLoss<'polyLoss'> = {
   gradient: '(1 + ε q_t) (q − p)/T',
   shortGradient: '∂L/∂ℓ',
   gradientBy: 'logits',
-  options: { epsilon: { range: anyFinite } },
+  options: { epsilon: { range: anyFinite, symbol: 'ε', byDefault: 1 } },
   functions: ['polyLoss'],
   module: 'categorical/polyLoss',
   scale: 'probabilities',

@@ -109,7 +109,7 @@ export const powerScoreLoss: DistributionLoss<'powerScore'> = {
   gradient: '(u_k − q_k Σ u)/T, u = q^(α−1) (q − p)',
   shortGradient: '∂S/∂ℓ',
   gradientBy: 'logits',
-  options: { alpha: { range: aboveZero } },
+  options: { alpha: { range: aboveZero, symbol: 'α', byDefault: 2 } },
   functions: ['powerScore'],
   module: 'categorical/powerScore',
   scale: 'probabilities',

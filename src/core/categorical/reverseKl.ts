@@ -37,7 +37,9 @@ function reverseKlOfRow(row: SoftmaxRow, q: Float64Array, p: Float64Array): RowL
     if (Math.abs(relative) < 0.5) return Math.log1p(relative);
     return logProbabilityOf(row, index) - Math.log(p[index]);
   });
-  return { loss: klDivergence(q, p), gradient: throughSoftmax(row, q, slopes) };
+  const loss = klDivergence(q, p);
+  const gradient = throughSoftmax(row, q, slopes);
+  return { loss, gradient: loss === Infinity ? gradient.fill(NaN) : gradient };
 }
 
 export const reverseKlLoss: DistributionLoss<'reverseKl'> = {

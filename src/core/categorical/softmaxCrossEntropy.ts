@@ -2,7 +2,13 @@ import { logSumExpOf, probabilitiesOf } from '../kernel/softmaxRow';
 import type { DistributionLoss } from '../loss';
 import { crossEntropyGradient, crossEntropyOfRow } from './crossEntropyOfRow';
 import { crossEntropyOfProbabilities } from './crossEntropyOfProbabilities';
-import { effectiveTarget, targetRule, targetValues, type TargetOptions } from './effectiveTarget';
+import {
+  effectiveTargetRules,
+  effectiveTarget,
+  targetRule,
+  targetValues,
+  type TargetOptions,
+} from './effectiveTarget';
 import { nllOfRow } from './nll';
 import { softmaxRowOf, type SoftmaxOptions } from './softmax';
 
@@ -61,7 +67,7 @@ export const crossEntropyLoss: DistributionLoss<'crossEntropy'> = {
   gradient: '(s q − a)/T, s = Σ a',
   shortGradient: 'q − p',
   gradientBy: 'logits',
-  options: {},
+  options: effectiveTargetRules,
   functions: ['softmaxCrossEntropy', 'crossEntropyBatch'],
   module: 'categorical/softmaxCrossEntropy',
   scale: 'logits',

@@ -50,7 +50,7 @@ export const absolutePercentageErrorLoss: ElementsLoss<'absolutePercentageError'
   gradient: '100 sgn(x − y)/max(|y|, ε)',
   shortGradient: '∂L/∂x',
   gradientBy: 'values',
-  options: { epsilon: { range: aboveZero } },
+  options: { epsilon: { range: aboveZero, symbol: 'ε', byDefault: 1e-7 } },
   functions: ['absolutePercentageError'],
   module: 'elementwise/absolutePercentageError',
   scale: 'values',

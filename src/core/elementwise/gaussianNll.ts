@@ -64,9 +64,9 @@ export const gaussianNllLoss: ElementsLoss<'gaussianNll'> = {
   gradient: '(x − y)/v',
   gradientBy: 'values',
   options: {
-    variance: { range: atLeastZero, perClass: 'allowed' },
-    epsilon: { range: aboveZero },
-    full: { range: flag },
+    variance: { range: atLeastZero, perClass: 'allowed', symbol: 'v', byDefault: 1 },
+    epsilon: { range: aboveZero, byDefault: 1e-6 },
+    full: { range: flag, byDefault: false },
   },
   functions: ['gaussianNll'],
   module: 'elementwise/gaussianNll',

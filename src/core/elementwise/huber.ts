@@ -54,7 +54,7 @@ export const huberLoss: ElementsLoss<'huber'> = {
   gradient: 'd clipped to ±δ',
   shortGradient: '∂L/∂x',
   gradientBy: 'values',
-  options: { delta: { range: aboveZero } },
+  options: { delta: { range: aboveZero, symbol: 'δ', byDefault: 1 } },
   functions: ['huber'],
   module: 'elementwise/huber',
   scale: 'values',

@@ -67,7 +67,11 @@ export const poissonNllLoss: ElementsLoss<'poissonNll'> = {
   gradient: 'e^x − y, or 1 − y/(x + ε)',
   shortGradient: '∂L/∂x',
   gradientBy: 'values',
-  options: { logInput: { range: flag }, epsilon: { range: aboveZero }, full: { range: flag } },
+  options: {
+    logInput: { range: flag, byDefault: true },
+    epsilon: { range: aboveZero, byDefault: 1e-8 },
+    full: { range: flag, byDefault: false },
+  },
   functions: ['poissonNll'],
   module: 'elementwise/poissonNll',
   scale: 'values',

@@ -50,7 +50,7 @@ export const quantileLoss: ElementsLoss<'quantile'> = {
   gradient: '−τ for x < y, 1 − τ for x > y',
   shortGradient: '∂L/∂x',
   gradientBy: 'values',
-  options: { quantile: { range: betweenZeroAndOne } },
+  options: { quantile: { range: betweenZeroAndOne, symbol: 'τ', byDefault: 0.5 } },
   functions: ['quantile'],
   module: 'elementwise/quantile',
   scale: 'values',

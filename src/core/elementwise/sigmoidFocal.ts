@@ -74,7 +74,10 @@ export const sigmoidFocalLoss: ElementsLoss<'sigmoidFocal'> = {
   gradient: '∓α_t (1 − p_t)^γ (1 − p_t − γ p_t log p_t)',
   shortGradient: '∂L/∂ℓ',
   gradientBy: 'logits',
-  options: { alpha: { range: zeroToOne }, gamma: { range: atLeastZero } },
+  options: {
+    alpha: { range: zeroToOne, symbol: 'α', byDefault: 0.25 },
+    gamma: { range: atLeastZero, symbol: 'γ', byDefault: 2 },
+  },
   functions: ['sigmoidFocal'],
   module: 'elementwise/sigmoidFocal',
   scale: 'logits',

@@ -54,7 +54,7 @@ export const smoothL1Loss: ElementsLoss<'smoothL1'> = {
   gradient: 'd/β clipped to ±1',
   shortGradient: '∂L/∂x',
   gradientBy: 'values',
-  options: { beta: { range: aboveZero } },
+  options: { beta: { range: aboveZero, symbol: 'β', byDefault: 1 } },
   functions: ['smoothL1'],
   module: 'elementwise/smoothL1',
   scale: 'values',
