@@ -17,7 +17,8 @@ export function temperatureGradient(
 ): { readonly loss: number; readonly derivative: number } {
   const { loss, gradient } = softmaxCrossEntropy(logits, target, options);
   // Σ g = 0, so any constant may be taken off the logits first: the largest keeps huge ones from cancelling.
-  const largest = Array.from(logits).reduce((a, b) => Math.max(a, b), -Infinity);
+  let largest = -Infinity;
+  for (let index = 0; index < logits.length; index += 1) largest = Math.max(largest, logits[index]);
   const sum = new CompensatedSum();
   gradient.forEach((value, index) => sum.addProduct(value, logits[index] - largest));
   return { loss, derivative: -sum.value / (options.temperature ?? 1) };

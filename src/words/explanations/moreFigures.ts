@@ -8,6 +8,9 @@ import type { ExplanationMaker } from './explanationMaker';
 import { classesTable, hessianTable, mostHessianClasses } from './moreFiguresTables';
 import { lossesTable } from './moreFiguresLosses';
 
+/** Rows of more classes take too long for everything that is said of all of them. */
+const mostClasses = 20_000;
+
 /** What else can be said of a row: entropies and divergences, gradients by q and T, the Hessian, and every other loss. */
 export const moreFigures: ExplanationMaker = {
   id: 'moreFigures',
@@ -18,9 +21,12 @@ export const moreFigures: ExplanationMaker = {
     const { question, row } = lens;
     const blocks: ExplanationBlock[] = [];
     if (question && row) {
-      const figures = distributionFigures(question, row);
-      if (figures) blocks.push(figuresTable(figures), ...aboutTarget(lens));
-      blocks.push(...classesTable(lens, figures), ...curvature(lens), ...lossesTable(lens));
+      const isShort = question.classes <= mostClasses;
+      const figures = isShort ? distributionFigures(question, row) : undefined;
+      if (figures) blocks.push(figuresTable(figures));
+      blocks.push(...aboutTarget(lens), ...classesTable(lens, figures));
+      if (isShort) blocks.push(...curvature(lens));
+      blocks.push(...lossesTable(lens));
     }
     return { id: 'moreFigures', title: moreFigures.label(), inputs: [], blocks };
   },
