@@ -39,6 +39,9 @@ async function newDocument(content: string, language: string): Promise<vscode.Te
   let document = await vscode.workspace.openTextDocument({ content, language });
   await eventually('a new document', async () => {
     if (document.getText() === content && !document.isClosed) return true;
+    // Being asked for keeps it open: it is closed anew, as a person would.
+    if (!document.isClosed) await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     document = await vscode.workspace.openTextDocument({ content, language });
     return false;
   });
