@@ -7,6 +7,7 @@ import { undecided, type Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
 import { byMentionedLoss, mentionsLogits } from './mentionedLoss';
 import type { Identity } from './namedValues';
+import { wordsOf } from './names';
 import { prepareScores, type PreparedScores } from './preparedScores';
 import type { Surroundings } from './window';
 
@@ -39,7 +40,9 @@ export function readLocally(
     findTarget(surroundings, array, identity, comment, guess, prepared),
     prepared,
   );
-  const paired = forOutputs(asLogits({ ...base, ...found }), guess, prepared);
+  const isDoubtful = areWholeScores(name, guess) && found.target?.reason.rule !== 'annotation';
+  const given = isDoubtful && found.target ? { offers: [found.target] } : found;
+  const paired = forOutputs(asLogits({ ...base, ...given }), guess, prepared);
   const draft = byMentionedLoss(surroundings, array, paired);
   const distant = distantOffers(surroundings, identity, prepared, draft, guess);
   if (distant.length > 0) return { guess, draft: { ...draft, offers: distant } };
@@ -50,8 +53,20 @@ export function readLocally(
   };
 }
 
+/** Points of a test or a game are called scores as well. */
+function areWholeScores(name: string | undefined, { signs }: KindGuess): boolean {
+  return signs.areWholeWritten && wordsOf(name ?? '').some((word) => /^scores?$/.test(word));
+}
+
 /** Where prose speaks of logits or a cross entropy its input are the logits. */
-function nameOf(surroundings: Surroundings, array: NumericArray, { name }: Identity): string | undefined {
+function nameOf(
+  surroundings: Surroundings,
+  array: NumericArray,
+  { name, fields }: Identity,
+): string | undefined {
+  // Scores beside boxes are one for each thing that was detected, of whatever class.
+  const detected = fields.find(({ name: field }) => /^(?:boxes|bbox(?:es)?|keypoints)$/.test(field));
+  if (detected && array.shape.length === 1 && /score|prob|conf/i.test(name ?? '')) return detected.name;
   const isInput = /^inputs?$/i.test(name ?? '') && mentionsLogits(surroundings, array);
   return isInput ? 'logits' : name;
 }

@@ -24,7 +24,7 @@ const other = set(
     'split splits ratio ratios fraction fractions dropout decay eps epsilon gamma alpha scale scales anchors crop jitter ' +
     'fps speed distance distances area areas height heights width widths lat lon location center centers centroid mu sigma ' +
     'cov plot plt figure normalize normalise adam adamw sgd optimizer histogram quantile quantiles percentile percentiles ' +
-    'latency age ages id ids mask masks image images img pixel pixels sample samples input inputs',
+    'cv latency age ages id ids mask masks image images img pixel pixels sample samples input inputs',
 );
 const logits = set('logit logits score scores energies energy unnormalized unnormalised');
 const probabilities = set(
