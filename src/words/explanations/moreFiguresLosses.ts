@@ -7,7 +7,7 @@ import { formatCount, formatNumber } from '../numbers';
 import { note, numberTable, precise } from './blocks';
 
 /** Rows of more classes take too long for every loss there is. */
-const mostClasses = 1_000;
+const mostClasses = 500;
 
 /** Every loss of the table that can be taken of the row. */
 export function lossesTable({ question, row }: Lens): ExplanationBlock[] {
