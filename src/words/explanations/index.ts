@@ -18,10 +18,10 @@ const makers: readonly ExplanationMaker[] = [
   derivation,
   expectedValueMaker,
   notFiniteMaker,
+  softmaxTwice,
   frameworks,
   gradientCheckMaker,
   oneSample,
-  softmaxTwice,
   whatSetsItApart,
   errorSignal,
   moreFigures,
@@ -44,12 +44,30 @@ export function offeredExplanations(lens: Lens): readonly Offered[] {
   return offered;
 }
 
-/** The explanation by its id; undefined where it says nothing about the array. */
+interface Explained {
+  readonly id: ExplanationId;
+  readonly values: ExplanationValues;
+  readonly explanation: Explanation | undefined;
+}
+
+/** The last one of each lens: a view that is drawn anew for another reason asks for the same again. */
+const lastExplained = new WeakMap<Lens, Explained>();
+
+/** The explanation by its id; undefined where it says nothing about the array. Asked for again it is the same object. */
 export function explain(
   lens: Lens,
   id: ExplanationId,
   values: ExplanationValues = {},
 ): Explanation | undefined {
+  const last = lastExplained.get(lens);
+  if (last?.id === id && isSame(last.values, values)) return last.explanation;
   const maker = makers.find((each) => each.id === id);
-  return maker?.applies(lens) ? maker.explain(lens, values) : undefined;
+  const explanation = maker?.applies(lens) ? maker.explain(lens, values) : undefined;
+  lastExplained.set(lens, { id, values, explanation });
+  return explanation;
+}
+
+function isSame(values: ExplanationValues, others: ExplanationValues): boolean {
+  const names = Object.keys(values);
+  return names.length === Object.keys(others).length && names.every((name) => values[name] === others[name]);
 }
