@@ -12,7 +12,8 @@ const inParentheses = (value: number): string => factor(number(value));
 export function elementSteps(question: LossQuestion, x: number, y: number, index: number): readonly string[] {
   const { loss, options } = question;
   const isInBits = options.unit === 'bits' && lossCalled(loss).unit === 'nats';
-  const steps = differenceSteps(question, x, y, index) ??
+  const steps = differenceSteps(question, x, y) ??
+    furtherSteps(question, x, y, index) ??
     binarySteps(question, x, y, index) ?? [`x = ${number(x)}, y = ${number(y)}`];
   return isInBits ? [...steps, t('both over log 2, in bits')] : steps;
 }
@@ -22,7 +23,6 @@ function differenceSteps(
   { loss, options }: LossQuestion,
   x: number,
   y: number,
-  index: number,
 ): readonly string[] | undefined {
   const d = x - y;
   const difference = `x − y = ${number(x)} − ${inParentheses(y)} = ${number(d)}`;
@@ -48,6 +48,21 @@ function differenceSteps(
       return [difference, ...huberSteps(d, options.delta ?? 1)];
     case 'smoothL1':
       return [difference, ...smoothL1Steps(d, options.beta ?? 1)];
+    default:
+      return undefined;
+  }
+}
+
+/** Regression losses with options of their own. */
+function furtherSteps(
+  { loss, options }: LossQuestion,
+  x: number,
+  y: number,
+  index: number,
+): readonly string[] | undefined {
+  const d = x - y;
+  const difference = `x − y = ${number(x)} − ${inParentheses(y)} = ${number(d)}`;
+  switch (loss) {
     case 'quantile':
       return [difference, ...quantileSteps(d, options.quantile ?? 0.5)];
     case 'gaussianNll':

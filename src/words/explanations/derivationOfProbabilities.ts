@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import { crossEntropyOfProbabilities, distributionScale, tangentGradient } from '../../core';
+import { crossEntropyOfProbabilities, distributionScale, tangentGradient, topClasses } from '../../core';
 import { sumOf } from '../../core/kernel/exactArithmetic';
 import type { LossQuestion } from '../../core/question';
 import type { RowReport } from '../../core/report';
-import type { ExplanationBlock } from '../../explanation';
+import type { ExplanationBlock, TextRun } from '../../explanation';
 import type { Lens } from '../../lens';
 import { className } from '../describedItems';
-import { formatGiven, formatLoss, formatNumber, formatProbability, formatSigned } from '../numbers';
+import { formatGiven, formatLoss, formatProbability, formatSigned } from '../numbers';
 import {
   factor,
   heading,
@@ -19,6 +19,7 @@ import {
   termsShown,
   tidy,
 } from './blocks';
+import { bitsStep, notFiniteNote } from './derivationOfSoftmax';
 import { effectiveTargetBlocks } from './derivationTarget';
 import { elided, reductionNote, shownItems } from './derivationTable';
 
@@ -31,36 +32,15 @@ export function derivationOfProbabilities(
 ): readonly ExplanationBlock[] {
   const { q, p } = row;
   if (!q || !p) return [];
-  const areLogarithms = distributionScale(question) === 'log-probabilities';
-  const isInBits = question.options.unit === 'bits';
   const ofQ = crossEntropyOfProbabilities(p, q);
-  const loss = (row.loss ?? NaN) * (isInBits ? Math.LN2 : 1);
-  const name = className(lens, index);
-  const logarithm = areLogarithms ? ' = Σ p·(−log q)' : '';
+  const loss = (row.loss ?? NaN) * (question.options.unit === 'bits' ? Math.LN2 : 1);
   return [
     ...effectiveTargetBlocks(lens, question, row, index),
     heading(t('From −Σ p log q to its gradient')),
-    ...(Number.isFinite(loss)
-      ? []
-      : [
-          note(
-            'warning',
-            t('The loss is {0}: “Why NaN or infinite?” says where that comes from.', formatNumber(loss)),
-          ),
-        ]),
+    ...(Number.isFinite(loss) ? [] : [notFiniteNote(loss)]),
     steps(
-      `H = −Σ p log q${logarithm} = −(${terms(row, areLogarithms)})`,
-      ['  = ', strong(formatLoss(loss)), t(' nats')],
-      ...(isInBits ? [t('in bits: {0}/log 2 = {1}', formatLoss(loss), formatLoss(row.loss ?? NaN))] : []),
-      ...(areLogarithms ? [t('∂H/∂(log q_k) = −p_k, for {0}: {1}', name, formatSigned(-p[index]))] : []),
-      '∂H/∂q_k = −p_k/q_k',
-      t(
-        'for {0}: −{1}/{2} = {3}',
-        name,
-        factor(formatGiven(p[index])),
-        factor(formatProbability(q[index])),
-        formatSigned(ofQ.gradient[index]),
-      ),
+      ...stepsToLoss(question, row, loss),
+      ...stepsToGradient(question, row, className(lens, index), index, ofQ.gradient[index]),
     ),
     tangentTable(lens, row, index, ofQ.gradient),
     paragraph(
@@ -73,17 +53,51 @@ export function derivationOfProbabilities(
   ];
 }
 
-function terms({ p, q, scores }: RowReport, areLogarithms: boolean): string {
+const areLogarithms = (question: LossQuestion): boolean =>
+  distributionScale(question) === 'log-probabilities';
+
+function stepsToLoss(
+  question: LossQuestion,
+  row: RowReport,
+  loss: number,
+): readonly (string | readonly (string | TextRun)[])[] {
+  const rewritten = areLogarithms(question) ? ' = Σ p·(−log q)' : '';
+  return [
+    `H = −Σ p log q${rewritten} = −(${terms(row, areLogarithms(question))})`,
+    ['  = ', strong(formatLoss(loss)), t(' nats')],
+    ...bitsStep(question, loss, row),
+  ];
+}
+
+function stepsToGradient(
+  question: LossQuestion,
+  { q, p }: RowReport,
+  name: string,
+  index: number,
+  gradient: number,
+): readonly string[] {
+  if (!q || !p) return [];
+  const quotient = `${factor(formatGiven(p[index]))}/${factor(formatProbability(q[index]))}`;
+  const byLogarithm = t('∂H/∂(log q_k) = −p_k, for {0}: {1}', name, formatSigned(-p[index]));
+  return [
+    ...(areLogarithms(question) ? [byLogarithm] : []),
+    '∂H/∂q_k = −p_k/q_k',
+    t('for {0}: −{1} = {2}', name, quotient, formatSigned(gradient)),
+  ];
+}
+
+/** The terms of Σ p log q whose p is not 0, the heaviest first. */
+function terms({ p, q, scores }: RowReport, given: boolean): string {
   if (!p || !q) return '';
-  const heavy = Array.from(p.keys()).filter((index) => p[index] !== 0);
-  heavy.sort((a, b) => Math.abs(p[b]) - Math.abs(p[a]) || a - b);
-  const shown = heavy.slice(0, termsShown).map((index) => {
-    const logarithm = areLogarithms
+  const count = p.reduce((all, value) => (value === 0 ? all : all + 1), 0);
+  const heaviest = topClasses(p.map(Math.abs), termsShown).filter((index) => p[index] !== 0);
+  const shown = heaviest.map((index) => {
+    const logarithm = given
       ? factor(formatGiven(scores[index]))
       : `log ${factor(formatProbability(q[index]))}`;
     return `${factor(formatGiven(p[index]))}·${logarithm}`;
   });
-  return heavy.length === 0 ? '0' : sumOfTerms(shown, heavy.length);
+  return count === 0 ? '0' : sumOfTerms(shown, count);
 }
 
 function tangentTable(lens: Lens, row: RowReport, index: number, gradient: Float64Array): ExplanationBlock {

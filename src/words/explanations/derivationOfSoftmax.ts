@@ -20,49 +20,52 @@ export function derivationOfSoftmax(
   row: RowReport,
   index: number,
 ): readonly ExplanationBlock[] {
-  const { q, p, logSumExp, targetMass } = row;
-  if (!q || !p || logSumExp === undefined || targetMass === undefined) return [];
+  const { p, logSumExp, targetMass } = row;
+  if (!p || logSumExp === undefined || targetMass === undefined) return [];
   const { temperature = 1, unit } = question.options;
   const loss = (row.loss ?? NaN) * (unit === 'bits' ? Math.LN2 : 1);
   const z = temperature === 1 ? 'ℓ' : 'ℓ/T';
-  const power = temperature === 1 ? 'e^ℓ' : 'e^(ℓ/T)';
-  const name = className(lens, index);
-  const isFinite = Number.isFinite(loss);
-  const own = logarithmOf(lens, row, temperature, index);
+  const difference = gradientOf(targetMass === 1 ? 'q − p' : 'Σp·q − p', z);
   return [
     ...effectiveTargetBlocks(lens, question, row, index),
     heading(t('From −Σ p log q to its gradient')),
-    ...(isFinite ? [] : [notFiniteNote(loss)]),
+    ...(Number.isFinite(loss) ? [] : [notFiniteNote(loss)]),
     ...(temperature === 1
       ? []
       : [steps(t('T = {0}, so that ℓ/T takes the place of ℓ', formatGiven(temperature)))]),
     steps(
-      `H = −Σ p log q = −(${crossTerms(row)})`,
-      t('q = {0}/Σ {0}, so log q = {1} − LogSumExp({1})', power, z),
-      `LogSumExp(${z}) = ${exponentials(lens, row, temperature)} = ${formatLoss(logSumExp)}`,
-      t('log q of {0} = {1}', name, own),
-      `H = Σp·LogSumExp(${z}) − pᵀ${z}`,
-      ...(isFinite ? [lossStep(row, loss, z)] : []),
-      ...(unit === 'bits'
-        ? [t('in bits: {0}/log 2 = {1}', formatLoss(loss), formatLoss(row.loss ?? NaN))]
-        : []),
+      ...stepsToLoss(lens, row, temperature, index),
+      ...(Number.isFinite(loss) ? [lossStep(row, loss, z)] : []),
+      ...bitsStep(question, loss, row),
       t(
         '∂LogSumExp({0})/∂ℓ_k = {1}, so ∂H/∂ℓ_k = {2}',
         z,
         z === 'ℓ' ? 'q_k' : 'q_k/T',
         gradientOf('Σp·q_k − p_k', z),
       ),
-      gradientStep(name, question, row, index),
+      gradientStep(className(lens, index), question, row, index),
     ),
-    classTable(
-      lens,
-      question,
-      row,
-      index,
-      t('Every class: {0}', gradientOf(targetMass === 1 ? 'q − p' : 'Σp·q − p', z)),
-    ),
+    classTable(lens, question, row, index, t('Every class: {0}', difference)),
     ...reductionNote(lens, row),
   ];
+}
+
+function stepsToLoss(lens: Lens, row: RowReport, temperature: number, index: number): readonly string[] {
+  const [z, power] = temperature === 1 ? ['ℓ', 'e^ℓ'] : ['ℓ/T', 'e^(ℓ/T)'];
+  const sum = formatLoss(row.logSumExp ?? NaN);
+  return [
+    `H = −Σ p log q = −(${crossTerms(row)})`,
+    t('q = {0}/Σ {0}, so log q = {1} − LogSumExp({1})', power, z),
+    `LogSumExp(${z}) = ${exponentials(lens, row, temperature)} = ${sum}`,
+    t('log q of {0} = {1}', className(lens, index), logarithmOf(lens, row, temperature, index)),
+    `H = Σp·LogSumExp(${z}) − pᵀ${z}`,
+  ];
+}
+
+/** The loss in the unit that was asked for, where that is not nats. */
+export function bitsStep({ options }: LossQuestion, nats: number, row: RowReport): readonly string[] {
+  if (options.unit !== 'bits') return [];
+  return [t('in bits: {0}/log 2 = {1}', formatLoss(nats), formatLoss(row.loss ?? NaN))];
 }
 
 export const notFiniteNote = (loss: number): ExplanationBlock =>

@@ -46,44 +46,29 @@ function nudgeBlocks(
   }
   const { step, raised, lowered, slope, rounding } = nudgeLogSumExp(row.scores, index, temperature);
   if (step === 0) {
-    return [
-      paragraph(
-        t(
-          'The logit of {0} is so large that a nudge of {1} is rounded away.',
-          name,
-          formatNumber(temperature / 1000),
-        ),
-      ),
-    ];
+    const wanted = formatNumber(temperature / 1000);
+    return [paragraph(t('The logit of {0} is so large that a nudge of {1} is rounded away.', name, wanted))];
   }
-  const f = temperature === 1 ? 'LogSumExp(ℓ)' : 'T·LogSumExp(ℓ/T)';
+  const isPlain = temperature === 1;
+  const [f, power] = isPlain ? ['LogSumExp(ℓ)', 'ℓ'] : ['T·LogSumExp(ℓ/T)', '(ℓ/T)'];
+  const own = factor(formatGiven(row.scores[index] / temperature));
   const h = tidy(step);
   return [
     steps(
       t('{0} with the logit of {1} raised by {2}: {3}', f, name, h, formatFixed(raised, 8)),
       t('{0} with it lowered by {1}: {2}', f, h, formatFixed(lowered, 8)),
       t('their difference over 2·{0} = {1}', h, precise(slope)),
-      t(
-        'q of {0} = e^{1}/Σ e^{2} = {3}',
-        name,
-        factor(formatGiven(row.scores[index] / temperature)),
-        temperature === 1 ? 'ℓ' : '(ℓ/T)',
-        precise(q),
-      ),
+      t('q of {0} = e^{1}/Σ e^{2} = {3}', name, own, power, precise(q)),
     ),
-    ...(Math.abs(q) > 1e3 * rounding
-      ? []
-      : [
-          note(
-            'information',
-            t(
-              'This q is so small that the rounding of the difference, about {0}, hides it.',
-              formatNumber(rounding),
-            ),
-          ),
-        ]),
+    ...(Math.abs(q) > 1e3 * rounding ? [] : [hiddenNote(rounding)]),
   ];
 }
+
+const hiddenNote = (rounding: number): ExplanationBlock =>
+  note(
+    'information',
+    t('This q is so small that the rounding of the difference, about {0}, hides it.', formatNumber(rounding)),
+  );
 
 function temperatureTable(row: RowReport, own: number): ExplanationBlock {
   const temperatures = (row.scores.length > manyClasses ? fewMultiples : multiples)

@@ -13,14 +13,15 @@ import type { Lens } from '../../lens';
 import { className } from '../describedItems';
 import { formatCount, formatGiven, formatNumber, formatProbability, formatSigned } from '../numbers';
 import { choice, heading, note, numberTable, paragraph, steps, strong } from './blocks';
-import { proofBlocks, type SignalShown } from './errorSignalBlocks';
+import { proofBlocks } from './errorSignalJacobian';
+import type { SignalShown } from './errorSignalPaths';
 import {
   logitSignalEntry,
   logitSignalLoss,
   logitSignalName,
   logitSignalRemark,
 } from './errorSignalLogitNames';
-import { readNumbers } from './errorSignalNumbers';
+import { readNumbers } from './readNumbers';
 import { byWhat } from './oneSample';
 
 /** More classes take too long to be integrated over. */
@@ -37,19 +38,10 @@ export function signalOfLogits(
   const classes = given.logits.length;
   if (classes > mostClasses) return tooMany(classes);
   const kept = Array.from(given.logits.keys()).filter((index) => Number.isFinite(given.logits[index]));
-  if (
-    !p.every(Number.isFinite) ||
-    p.some((value, index) => value !== 0 && !Number.isFinite(given.logits[index]))
-  ) {
-    return {
-      inputs: [],
-      blocks: [
-        note(
-          'information',
-          t('The target is not finite or asks for a masked class: no signal is integrated.'),
-        ),
-      ],
-    };
+  const asksForMasked = p.some((value, index) => value !== 0 && !Number.isFinite(given.logits[index]));
+  if (asksForMasked || !p.every(Number.isFinite)) {
+    const reason = t('The target is not finite or asks for a masked class: no signal is integrated.');
+    return { inputs: [], blocks: [note('information', reason)] };
   }
   const context = {
     p: Float64Array.from(kept, (index) => p[index]),

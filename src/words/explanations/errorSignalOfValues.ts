@@ -13,8 +13,9 @@ import type { Lens } from '../../lens';
 import { className } from '../describedItems';
 import { formatCount, formatGiven, formatSigned } from '../numbers';
 import { choice, heading, note, numberTable, steps, strong } from './blocks';
-import { proofBlocks, type SignalShown } from './errorSignalBlocks';
-import { readNumbers } from './errorSignalNumbers';
+import { proofBlocks } from './errorSignalJacobian';
+import type { SignalShown } from './errorSignalPaths';
+import { readNumbers } from './readNumbers';
 import { typedSignal } from './errorSignalTyped';
 import { valueSignalLoss, valueSignalName } from './errorSignalValueNames';
 
@@ -39,20 +40,8 @@ export function signalOfValues(
     );
     return { inputs: [], blocks: [note('information', reason)] };
   }
-  const ids = [...ownValueSignals, ...(x.length > 1 ? mixedValueSignals : [])];
   const delta = question.options.delta ?? 1;
-  const options = [
-    ...ids.map((value) => ({ value, label: valueSignalName(value, delta) })),
-    { value: 'typed' as const, label: t('one of your own') },
-  ];
-  const byDefault = question.scale === 'logits' ? 'sigmoid' : 'difference';
-  const { value: id, input } = choice<ValueSignalId | 'typed'>(
-    'signal',
-    t('Error signal'),
-    values,
-    options,
-    byDefault,
-  );
+  const { value: id, input } = signalChoice(question, x.length, delta, values);
   if (id === 'typed') return typedSignal(lens, input, values);
   const typed = id === 'polynomial' ? coefficientInput(values) : undefined;
   const inputs = [input, ...(typed ? [typed.input] : [])];
@@ -70,6 +59,22 @@ export function signalOfValues(
     place: (index) => index,
   };
   return { inputs, blocks: blocksOf(lens, id, delta, y, shown) };
+}
+
+/** Signals that mix elements are offered where there are several. */
+function signalChoice(
+  question: LossQuestion,
+  elements: number,
+  delta: number,
+  values: ExplanationValues,
+): { readonly value: ValueSignalId | 'typed'; readonly input: ExplanationInput } {
+  const ids = [...ownValueSignals, ...(elements > 1 ? mixedValueSignals : [])];
+  const options = [
+    ...ids.map((value) => ({ value, label: valueSignalName(value, delta) })),
+    { value: 'typed' as const, label: t('one of your own') },
+  ];
+  const byDefault = question.scale === 'logits' ? 'sigmoid' : 'difference';
+  return choice<ValueSignalId | 'typed'>('signal', t('Error signal'), values, options, byDefault);
 }
 
 function coefficientInput(values: ExplanationValues): {

@@ -14,7 +14,8 @@ import type { Lens } from '../../lens';
 import { formatCount } from '../numbers';
 import { choice, note, paragraph } from './blocks';
 import type { ExplanationMaker } from './explanationMaker';
-import { closedFormBlocks, meanBlocks } from './oneSampleBlocks';
+import { meanBlocks } from './oneSampleBlocks';
+import { closedFormBlocks } from './oneSampleNoise';
 import { sampledTarget } from './oneSampleTarget';
 
 const drawCounts = ['10', '100', '1000', '10000'] as const;
@@ -45,13 +46,8 @@ function explained(
 ): { readonly inputs: readonly ExplanationInput[]; readonly blocks: readonly ExplanationBlock[] } {
   const rule = choice<SampledRuleId>('rule', t('Loss'), values, ruleOptions(), 'crossEntropy');
   const target = sampledTarget(lens, given, values);
-  const draws = choice(
-    'draws',
-    t('Draws'),
-    values,
-    drawCounts.map((value) => ({ value, label: formatCount(Number(value)) })),
-    '1000',
-  );
+  const counts = drawCounts.map((value) => ({ value, label: formatCount(Number(value)) }));
+  const draws = choice('draws', t('Draws'), values, counts, '1000');
   const seed = seedOf(values);
   const again: ExplanationInput = {
     kind: 'button',
@@ -65,14 +61,7 @@ function explained(
   const q = given.areLogarithms ? undefined : lens.row?.q;
   const asked = { rule: rule.value, ...given, q, p, draws: Number(draws.value), seed };
   const sampled = sampleMean(asked);
-  if (!sampled) {
-    const tooMany = isAffine(rule.value)
-      ? t('For more than {0} classes only cross entropy is sampled here.', formatCount(mostSampledClasses))
-      : t(
-          'This gradient is not affine in p, and there are too many classes to take it against each of them.',
-        );
-    return { inputs, blocks: [...target.notes, note('information', tooMany)] };
-  }
+  if (!sampled) return { inputs, blocks: [...target.notes, notSampled(rule.value)] };
   const blocks = [
     ...target.notes,
     ...byWhat(lens, given),
@@ -81,6 +70,16 @@ function explained(
   ];
   return { inputs, blocks };
 }
+
+const notSampled = (rule: SampledRuleId): ExplanationBlock =>
+  note(
+    'information',
+    isAffine(rule)
+      ? t('For more than {0} classes only cross entropy is sampled here.', formatCount(mostSampledClasses))
+      : t(
+          'This gradient is not affine in p, and there are too many classes to take it against each of them.',
+        ),
+  );
 
 /** What the gradients are taken by, where it is not the row's own logits in nats. */
 export function byWhat({ question }: Lens, { areLogarithms }: LogitsOfRow): ExplanationBlock[] {

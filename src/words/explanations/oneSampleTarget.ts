@@ -7,6 +7,7 @@ import type { Lens } from '../../lens';
 import { className } from '../describedItems';
 import { formatCount, formatNumber } from '../numbers';
 import { choice, note, tidy } from './blocks';
+import { readNumbers } from './readNumbers';
 
 /** What classes are drawn from, with what is to be said of it; without p where there is nothing to draw from. */
 export interface SampledTarget {
@@ -137,20 +138,11 @@ function typed(
   };
 }
 
-/** Longer input is not read: no target of that many classes is typed by hand. */
-const mostCharacters = 20_000;
-
 function parsed(text: string, classes: number): { readonly numbers?: Float64Array; readonly error?: string } {
-  if (text.length > mostCharacters)
-    return { error: t('at most {0} characters are read', formatCount(mostCharacters)) };
-  const parts = text.split(/[\s,;[\]()]+/).filter((part) => part !== '');
-  const numbers = Float64Array.from(parts, (part) => Number(part.replace('\u2212', '-')));
-  const wrong = numbers.findIndex((value) => !(value >= 0 && value < Infinity));
-  if (wrong >= 0)
-    return { error: t('each must be a finite number of at least 0; found {0}', parts[wrong].slice(0, 40)) };
-  if (numbers.length !== classes) {
-    return { error: t('expected {0} numbers, found {1}', formatCount(classes), formatCount(numbers.length)) };
-  }
-  if (!(sumOf(numbers) > 0)) return { error: t('their sum must be above 0') };
-  return { numbers };
+  const { numbers, error } = readNumbers(text, classes);
+  if (!numbers) return { error };
+  const negative = numbers.find((value) => value < 0);
+  if (negative !== undefined)
+    return { error: t('each must be at least 0; found {0}', formatNumber(negative)) };
+  return sumOf(numbers) > 0 ? { numbers } : { error: t('their sum must be above 0') };
 }

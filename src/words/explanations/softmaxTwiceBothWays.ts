@@ -1,23 +1,14 @@
 import { t } from '@vscode/l10n';
-import { report, rowReport, topClasses } from '../../core';
-import { boundsOfTwice, largestSize, onceAndTwice } from '../../core/explanations';
+import { report, rowReport } from '../../core';
+import { boundsOfTwice } from '../../core/explanations';
 import type { LossQuestion } from '../../core/question';
 import type { RowReport } from '../../core/report';
 import type { ExplanationBlock } from '../../explanation';
 import type { Lens } from '../../lens';
-import { className } from '../describedItems';
-import {
-  formatCount,
-  formatGiven,
-  formatLoss,
-  formatNumber,
-  formatProbability,
-  formatSigned,
-} from '../numbers';
-import { heading, numberTable, paragraph, steps } from './blocks';
+import { formatCount, formatGiven, formatLoss, formatNumber, formatProbability } from '../numbers';
+import { heading, numberTable, steps } from './blocks';
+import { shrinkingBlocks } from './softmaxTwiceGradient';
 
-/** Classes with a line of their own. */
-const mostClasses = 12;
 /** A loss over more numbers is told of the row alone. */
 const mostNumbers = 200_000;
 
@@ -30,7 +21,7 @@ export function bothWaysBlocks(
   const temperature = question.options.temperature ?? 1;
   return [
     ...(row.p && question.loss === 'crossEntropy' ? lossBlocks(lens, question, row) : []),
-    ...(row.p ? gradientBlocks(lens, row, row.p, temperature) : []),
+    ...(row.p ? shrinkingBlocks(lens, row, row.p, temperature) : []),
     ...boundBlocks(row, temperature),
   ];
 }
@@ -56,84 +47,6 @@ function lossBlocks(lens: Lens, question: LossQuestion, row: RowReport): readonl
       ? t('The loss in bits, with r the numbers')
       : t('The loss in nats, with r the numbers');
   return [heading(t('The loss both ways')), numberTable(unit, columns, rows)];
-}
-
-function gradientBlocks(
-  lens: Lens,
-  row: RowReport,
-  p: Float64Array,
-  temperature: number,
-): readonly ExplanationBlock[] {
-  const { again, once, twice } = onceAndTwice(row.scores, p, temperature);
-  const classes = p.length;
-  const shown =
-    classes <= mostClasses
-      ? Array.from(p.keys())
-      : [
-          ...new Set([
-            ...(row.targetIndex === undefined ? [] : [row.targetIndex]),
-            ...topClasses(row.scores, mostClasses - 1),
-          ]),
-        ];
-  const rows = shown.map((index) => ({
-    cells: [
-      className(lens, index),
-      formatGiven(row.scores[index], lens.writtenScore(row.row, index)),
-      formatProbability(again[index]),
-      formatGiven(p[index]),
-      formatSigned(once[index]),
-      formatSigned(twice[index]),
-    ],
-  }));
-  const isPlain = temperature === 1;
-  const [single, both] = isPlain
-    ? ['r − p', '(diag r − r rᵀ)(softmax(r) − p)']
-    : ['(r − p)/T', '(diag r − r rᵀ)(softmax(r/T) − p)/T²'];
-  return [
-    heading(t('How much the gradient shrinks')),
-    paragraph(
-      t(
-        'By the logits z that r = softmax({0}) came from, cross entropy has the gradient {1}. Through a second softmax it is {2}, and no element of that matrix is above ¼ in size.',
-        isPlain ? 'z' : 'z/T',
-        single,
-        both,
-      ),
-    ),
-    numberTable(
-      t('The gradient by the logits before the first softmax'),
-      [t('class'), 'r', isPlain ? 'softmax(r)' : 'softmax(r/T)', 'p', t('through one'), t('through both')],
-      rows,
-      classes > shown.length
-        ? t('{0} of {1} classes are shown.', formatCount(shown.length), formatCount(classes))
-        : undefined,
-    ),
-    shrinkage(largestSize(once), largestSize(twice)),
-  ];
-}
-
-function shrinkage(once: number, twice: number): ExplanationBlock {
-  const [before, after] = [formatNumber(once), formatNumber(twice)];
-  if (!(once > 0) || !Number.isFinite(once + twice)) {
-    return paragraph(
-      t('The largest component is {0} through one softmax and {1} through both.', before, after),
-    );
-  }
-  if (twice === 0) {
-    return paragraph(
-      t(
-        'The largest component is {0} through one softmax and 0 through both: nothing would be learnt.',
-        before,
-      ),
-    );
-  }
-  return paragraph(
-    t(
-      'The largest component goes from {0} through one softmax to {1} through both: to {2} of it.',
-      before,
-      after,
-      formatNumber(twice / once),
-    ),
-  );
 }
 
 function boundBlocks(

@@ -9,9 +9,10 @@ import { formatCount } from '../numbers';
 import { choice, note } from './blocks';
 import type { ExplanationMaker } from './explanationMaker';
 import { byWhat } from './oneSample';
+import { binaryBlocks } from './whatSetsItApartBinary';
 import { confidenceBlocks } from './whatSetsItApartConfidence';
 import { ownRowBlocks } from './whatSetsItApartOwnRow';
-import { binaryBlocks, valueBlocks } from './whatSetsItApartOfValues';
+import { valueBlocks } from './whatSetsItApartOfValues';
 
 /** Of more classes only the likeliest wrong ones are offered. */
 const mostOffered = 10;
