@@ -1,3 +1,5 @@
+import { aboveZero, within, zeroToOne } from './ranges';
+
 /** Checks of what callers hand in: each gives back what it checked, or throws naming what it expected and found. */
 
 /** A copy-free view of `values` as doubles where they are doubles already. */
@@ -58,24 +60,11 @@ export function classIndex(target: number, classCount: number): number {
 
 /** A finite number above 0: a temperature, δ or β. */
 export function positive(name: string, value: number): number {
-  if (!isPositive(value)) {
-    throw new RangeError(`${name}: expected a finite number above 0, found ${describe(value)}`);
-  }
-  return value;
+  return within(name, value, aboveZero);
 }
 
 export function fraction(name: string, value: number): number {
-  if (!isFraction(value))
-    throw new RangeError(`${name}: expected a number in 0 … 1, found ${describe(value)}`);
-  return value;
-}
-
-export function isPositive(value: number): boolean {
-  return typeof value === 'number' && value > 0 && value < Infinity;
-}
-
-export function isFraction(value: number): boolean {
-  return typeof value === 'number' && value >= 0 && value <= 1;
+  return within(name, value, zeroToOne);
 }
 
 /** A rectangular matrix, row-major. */

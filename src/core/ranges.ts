@@ -83,6 +83,9 @@ function isList(value: unknown): value is ArrayLike<unknown> {
 
 /** The value of an option. @throws RangeError unless it is in its range. */
 export function within(name: string, value: number, range: Range): number {
-  if (!range.allows(value)) throw new RangeError(`${name}: expected ${range.words}, found ${String(value)}`);
+  if (!range.allows(value))
+    throw new RangeError(
+      `${name}: expected ${range.words}, found ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`,
+    );
   return value;
 }
