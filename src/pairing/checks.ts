@@ -134,16 +134,23 @@ function softmaxTwice(text: string, draft: Draft): Diagnostic[] {
   ];
 }
 
-/** Rows named logits whose sums are less likely than this by chance are taken for probabilities all the same. */
-const improbable = 1e-6;
+/** Rows named logits that look like probabilities less often than this by chance are taken for such all the same. */
+const improbable = 0.01;
 
-/** How likely all rows sum to 1 within what their written digits explain, were the sums spread over a unit. */
+/** A standard normal number is between 0 and 1 about once in three times. */
+const chanceBetweenZeroAndOne = 1 / 3;
+
+/**
+ * How likely all numbers of logits are between 0 and 1, and all rows sum to 1 within what their written digits explain,
+ * were the sums spread over a unit.
+ */
 function chanceOfSums(text: string, array: NumericArray): number {
   const classes = array.shape.at(-1) ?? 1;
   let chance = 1;
   for (let start = 0; start < array.values.length && chance > improbable; start += classes) {
     const row = Array.from({ length: classes }, (_, index) => start + index);
-    chance *= Math.min(1, 2 * (roundingOf(text, array, row) + SUM_ROUNDING));
+    const sums = Math.min(1, 2 * (roundingOf(text, array, row) + SUM_ROUNDING));
+    chance *= sums * chanceBetweenZeroAndOne ** classes;
   }
   return chance;
 }

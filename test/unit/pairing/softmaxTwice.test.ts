@@ -30,6 +30,9 @@ describe('rows passed as logits that sum to 1', () => {
     // Two rows of four decimals sum to 1 by chance about once in 10⁷.
     const rows = '[[0.6590, ¦0.2424, 0.0986], [0.0900, 0.2447, 0.6653]]';
     assert.deepEqual(codes(called('logits', rows, '[0, 2]')), ['softmax-twice']);
+    // Two rows of three numbers between 0 and 1, of one decimal: about once in 8,000 times.
+    const rough = '[[0.7, ¦0.2, 0.1], [0.1, 0.3, 0.6]]';
+    assert.deepEqual(codes(called('logits', rough, '[0, 2]')), ['softmax-twice']);
   });
 
   it('are warned of where the text itself applies softmax, whatever the name', () => {
