@@ -26,7 +26,9 @@ export function activated(context: Context, binding: Binding): Binding | undefin
   const found =
     source.kind === 'loop'
       ? itemOfLoop(context, source.iterable, source.path, binding, focus)
-      : (rowOfParameters(context, binding, focus) ?? argumentOfCall(context, binding, focus));
+      : (rowOfParameters(context, binding, focus) ??
+        argumentOfCall(context, binding, focus) ??
+        fixture(context, binding));
   if (!found) return undefined;
   const { value, scope, offset } = found;
   return { ...binding, value, scope, start: offset, source: undefined };
@@ -39,9 +41,19 @@ function itemOfLoop(
   { scope, start: offset }: Binding,
   focus: TextRange,
 ): Placed | undefined {
-  const list = listOf(context, { value: iterable, scope, offset });
+  const counted = iterable.kind === 'call' && dottedName(iterable.callee) === 'enumerate';
+  const value = counted ? iterable.arguments[0]?.value : iterable;
+  // The first of what `enumerate` gives is a count.
+  if (!value || (counted && path[0] !== 1)) return undefined;
+  const list = listOf(context, { value, scope, offset });
   const item = list && itemAt(list.value, focus);
-  return list && item && taken(item, path, list);
+  return list && item && taken(item, counted ? path.slice(1) : path, list);
+}
+
+/** `@pytest.fixture` functions give the parameters of their name. */
+function fixture({ program }: Context, { name }: Binding): Placed | undefined {
+  const [only, ...others] = program.returns.get(name) ?? [];
+  return others.length === 0 ? only : undefined;
 }
 
 /** The part of a row at each index in turn: `(name, (logits, label))`. */

@@ -19,7 +19,10 @@ import type { Token } from './tokens';
 export interface Block {
   readonly open: number;
   readonly close: number;
-  readonly parameters: readonly string[];
+  /** Names in its head, each with its place where it is a parameter and not a type. */
+  readonly parameters: readonly { readonly name: string; readonly index?: number }[];
+  /** What the function is called. */
+  readonly functionName?: string;
 }
 
 /** Reads expressions out of tokens; gives up on nothing, marks what it does not understand as `other`. */
@@ -205,7 +208,11 @@ export class ExpressionParser {
   private arrow(left: Expression): Expression {
     const next = this.peek();
     if (next?.text === '{' && next.kind === 'punctuation' && (this.partner[this.at] ?? -1) > this.at)
-      return this.block([left], left.start, namesIn(left));
+      return this.block(
+        [left],
+        left.start,
+        namesIn(left).map((name) => ({ name })),
+      );
     const body = this.expression();
     // Parameters hide what their names mean outside, so what is done with them is not read.
     const isPlain = left.kind === 'list' && left.items.length === 0;
@@ -235,18 +242,19 @@ export class ExpressionParser {
 
   private functionBlock(): Expression | undefined {
     const start = this.peek()?.start ?? 0;
-    const parameters: string[] = [];
+    const parameters: { name: string; index?: number }[] = [];
+    const called = this.tokens[this.at + 1];
+    const functionName = called?.kind === 'name' ? called.text : undefined;
     const last = Math.min(this.tokens.length, this.at + MAX_HEADER_TOKENS);
     for (let i = this.at; i < last; i++) {
       const token = this.tokens[i];
       const partner = this.partner[i] ?? -1;
       if (token?.text === '{' && partner > i) {
         this.at = i;
-        return this.block([], start, parameters);
+        return this.block([], start, parameters, functionName);
       }
       if (token?.text === '(' && partner > i) {
-        for (const inside of this.tokens.slice(i, Math.min(partner, last)))
-          if (inside.kind === 'name') parameters.push(inside.text);
+        parameters.push(...this.parametersIn(i, Math.min(partner, last)));
         i = partner;
       } else if (token?.text === ';') break;
     }
@@ -254,9 +262,28 @@ export class ExpressionParser {
     return { kind: 'other', parts: [], start, end: start };
   }
 
-  private block(parts: readonly Expression[], start: number, parameters: readonly string[]): Expression {
+  /** Between parentheses: the names behind `(` and `,` are parameters, the others types. */
+  private parametersIn(open: number, close: number): Block['parameters'] {
+    const found: { name: string; index?: number }[] = [];
+    let index = 0;
+    for (let i = open + 1; i < close; i++) {
+      const token = this.tokens[i];
+      const before = this.tokens[i - 1]?.text;
+      if (token?.kind !== 'name') continue;
+      const isParameter = before === '(' || before === ',';
+      found.push(isParameter ? { name: token.text, index: index++ } : { name: token.text });
+    }
+    return found;
+  }
+
+  private block(
+    parts: readonly Expression[],
+    start: number,
+    parameters: Block['parameters'],
+    functionName?: string,
+  ): Expression {
     const close = this.partner[this.at] ?? -1;
-    this.blocks.push({ open: this.at, close, parameters });
+    this.blocks.push({ open: this.at, close, parameters, functionName });
     this.at = close + 1;
     return { kind: 'other', parts, start, end: this.tokens[close]?.end ?? start };
   }

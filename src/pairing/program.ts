@@ -57,6 +57,15 @@ export interface Program {
   readonly module: Scope;
   /** Lines with statements, in order; empty where blocks stand in braces. */
   readonly lines: readonly ProgramLine[];
+  /** By the name of the function: what its `return` statements give. */
+  readonly returns: ReadonlyMap<string, readonly Returned[]>;
+}
+
+/** The value of a `return`, and where its names are read. */
+export interface Returned {
+  readonly value: Expression;
+  readonly scope: Scope;
+  readonly offset: number;
 }
 
 /** A line of a language of indentation, and the blocks that are open in it, outermost first. */

@@ -223,6 +223,8 @@ export class Resolver {
         expression,
       );
     if (key?.kind === 'string') return this.fieldOf(expression.object, key.value, place, depth) ?? unknown;
+    const item = this.itemOfReturned(expression, depth);
+    if (item) return item;
     const object = this.resolve(expression.object, place, depth);
     if (object.kind === 'refused') return object;
     const text = quoted(this.context.text, { start: expression.object.end, end: expression.end });
@@ -232,6 +234,15 @@ export class Resolver {
       effect: 'moved',
       apply: (tensor) => sliced(tensor, expression.indices, valueOf),
     });
+  }
+
+  /** `f()[1]` of a function that gives back several values. */
+  private itemOfReturned({ object, indices }: SubscriptExpression, depth: number): Resolved | undefined {
+    const [index, ...others] = indices;
+    if (object.kind !== 'call' || index?.kind !== 'number' || others.length > 0) return undefined;
+    const returned = this.calls.returnedBy(object.callee);
+    const item = returned?.value.kind === 'list' ? returned.value.items[index.value] : undefined;
+    return returned && item && this.resolve(item, returned, depth);
   }
 
   /** `np.eye(3)[[0, 2]]`: the usual way to write one-hot rows in NumPy. */

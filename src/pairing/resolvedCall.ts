@@ -1,9 +1,9 @@
 import { canonicalName, isArrayLibrary, isWrapper, takesShape } from './callees';
 import { dottedName, type CallExpression, type Expression } from './expressions';
-import { arrayOfList } from './literals';
+import { arrayOfElements, arrayOfList } from './literals';
 import { isOperation, operationNamed, type OperationArguments } from './operations';
 import { applySteps } from './preparedScores';
-import { lookUp } from './program';
+import { lookUp, type Returned } from './program';
 import { lastPart, quoted, type Context, type Place, type Resolved } from './resolved';
 import { refused, refusedPart, withStep } from './resolvedSteps';
 import { axisOf, permuted, productOf, reshaped, type Tensor } from './tensor';
@@ -47,8 +47,11 @@ export class CallResolver {
       if (object.kind === 'refused') return object;
       if (object.kind === 'number' && passesNumber.test(expression.callee.name)) return object;
     }
+    const given = this.givenBack(expression, depth);
+    if (given) return given;
     const operation = this.operationCalled(expression, name, place);
-    const first = this.argument(expression, place, depth);
+    const argument = this.argument(expression, place, depth);
+    const first = operation && /one_?hot|categorical/i.test(operation.name) ? asArray(argument) : argument;
     if (first.kind === 'refused') return first;
     if (first.kind === 'number' && name !== undefined && /\.(?:log|exp|sqrt)$/.test(name))
       return this.scalar(name, first);
@@ -65,6 +68,20 @@ export class CallResolver {
     const values = expression.arguments.map((argument) => argument.value);
     const isKnownLibrary = name !== undefined && isArrayLibrary(name);
     return refusedPart(this.resolver, values, expression, place, depth, !isKnownLibrary);
+  }
+
+  /** What a function of the text gives back, where it has one `return`. */
+  private givenBack({ callee }: CallExpression, depth: number): Resolved | undefined {
+    const returned = this.returnedBy(callee);
+    if (!returned) return undefined;
+    const resolved = this.resolver.resolve(returned.value, returned, depth);
+    return resolved.kind === 'array' || resolved.kind === 'number' ? resolved : undefined;
+  }
+
+  returnedBy(callee: Expression): Returned | undefined {
+    const name = dottedName(callee)?.replace(/^(?:self|cls|this)\./, '') ?? '';
+    const [only, ...others] = this.resolver.context.program.returns.get(name) ?? [];
+    return others.length === 0 ? only : undefined;
   }
 
   private scalar(name: string, number: Resolved & { kind: 'number' }): Resolved {
@@ -190,6 +207,13 @@ export class CallResolver {
     }
     return { numbers, named, known, implicitAxis, toInteger };
   }
+}
+
+/** A single number as an array of one. */
+function asArray(resolved: Resolved): Resolved {
+  if (resolved.kind !== 'number') return resolved;
+  const literal = arrayOfElements(resolved, [1], [resolved]);
+  return { kind: 'array', literal, steps: [], isTensor: false };
 }
 
 function filledMatrix(

@@ -5,7 +5,7 @@ import { readImport } from './imports';
 import { matchBrackets } from './expressionSyntax';
 import { ExpressionParser, type Block } from './parser';
 import { NameTable } from './nameTable';
-import type { BindingSource, Program, ProgramLine, Root, Scope } from './program';
+import type { BindingSource, Program, ProgramLine, Returned, Root, Scope } from './program';
 import type { Syntax } from './syntax';
 import type { Token } from './tokens';
 
@@ -65,6 +65,8 @@ class StatementReader {
   private declaring = false;
   /** Expressions behind `@` before the function that they decorate. */
   private decorators: Expression[] = [];
+  private readonly functionNames = new Map<Scope, string>();
+  private readonly returns = new Map<string, readonly Returned[]>();
   /** Indentation of the first statement of the current scope. */
   private readonly bodyIndents = new Map<Scope, number>();
 
@@ -85,7 +87,7 @@ class StatementReader {
     }
     this.roots.sort((a, b) => a.start - b.start || b.end - a.end);
     const { roots, imports, comments, module, lines } = this;
-    return { roots, bindings: this.names.sorted(), imports, comments, module, lines };
+    return { roots, bindings: this.names.sorted(), imports, comments, module, lines, returns: this.returns };
   }
 
   private region({ from, to, scope }: Region): void {
@@ -140,7 +142,14 @@ class StatementReader {
   private queueBlock(block: Block, kind: Scope['kind']): void {
     const scope: Scope = { kind, parent: this.scope };
     const at = this.tokens[block.open]?.start ?? 0;
-    for (const name of block.parameters) this.bind(name, undefined, { start: at, end: at }, scope);
+    const { functionName } = block;
+    for (const { name, index } of block.parameters) {
+      const source: BindingSource | undefined =
+        index === undefined || functionName === undefined
+          ? undefined
+          : { kind: 'parameter', functionName, index, decorators: [] };
+      this.bind(name, undefined, { start: at, end: at }, scope, source);
+    }
     this.regions.push({ from: block.open + 1, to: block.close, scope });
   }
 
@@ -156,6 +165,7 @@ class StatementReader {
           return this.expressions(first, false);
         parser.at++;
         const next = this.tokens[parser.at];
+        if (first.text === 'return' && next) return this.returned(next);
         if (declarations.has(first.text) && next) this.declaration(next);
         return;
       }
@@ -167,6 +177,23 @@ class StatementReader {
       return;
     }
     this.expressions(first, this.tokens[parser.at - 1]?.kind !== 'name');
+  }
+
+  /** What a function gives back, for where it is called. */
+  private returned(first: Token): void {
+    if (first.kind === 'newline') return;
+    const before = this.roots.length;
+    this.expressions(first, false);
+    const values = this.roots.slice(before).map(({ expression }) => expression);
+    const [only, ...others] = values;
+    const name = this.functionNames.get(this.scope);
+    if (!only || name === undefined) return;
+    const { start } = only;
+    const end = values.at(-1)?.end ?? only.end;
+    const value: Expression =
+      others.length === 0 ? only : { kind: 'list', bracket: '(', items: values, start, end };
+    const known = this.returns.get(name) ?? [];
+    this.returns.set(name, [...known, { value, scope: this.scope, offset: start }]);
   }
 
   private declaration(first: Token): void {
@@ -212,6 +239,7 @@ class StatementReader {
     const isFunction = keyword.text !== 'class';
     const scope: Scope = { kind: isFunction ? 'function' : 'class', parent: this.scope };
     if (name) this.bind(name.text, undefined, { start: keyword.start, end: keyword.start });
+    if (name && isFunction) this.functionNames.set(scope, name.text);
     parser.at += 2;
     const open = parser.at;
     const close = parser.partner[open] ?? -1;
@@ -380,7 +408,8 @@ class StatementReader {
         name = this.bindTarget(places[0], whole ? only : undefined, range) ?? name;
       } else
         places.forEach((place, index) => {
-          this.bindTarget(place, whole && items.length === places.length ? items[index] : undefined, range);
+          const item = items.length === places.length ? items[index] : only && itemOf(only, index);
+          this.bindTarget(place, whole ? item : undefined, range);
         });
     }
     for (const value of values) this.addRoot(value, name);
@@ -456,6 +485,14 @@ class StatementReader {
     const mayBeOuter = this.syntax.braces && !this.declaring && scope === this.scope;
     this.names.bind({ name, value, range, scope, isNested, mayBeOuter, source });
   }
+}
+
+/** `a, b = f()`: what `a` and `b` are of what `f` gives back. */
+function itemOf(value: Expression, index: number): Expression | undefined {
+  if (value.kind !== 'call') return undefined;
+  const { start, end } = value;
+  const at: Expression = { kind: 'number', value: index, start, end };
+  return { kind: 'subscript', object: value, indices: [at], start, end };
 }
 
 function withoutSubscripts(target: Expression): Expression {

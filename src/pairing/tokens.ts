@@ -24,9 +24,10 @@ const operators = '**= === !== ... ** -> => := == != <= >= && || ?? ?. |> += -= 
 const longOperator = new Set(operators.map((operator) => operator.charAt(0)));
 const prompt = /(?:>>>|In \[\d*\]:|Out ?\[\d*\]:)/y;
 /** Where only prose and printouts stand: prompts of Julia, R, MATLAB, Octave, Torch and Elixir, and quotation marks of Markdown. */
-const prosePrompt = /(?:>>>|In \[\d*\]:|Out ?\[\d*\]:|julia>|octave:\d+>|th>|iex\(\d+\)>|>>?(?=[^\S\n]))/y;
+const prosePrompt =
+  /(?:>>>|In \[\d*\]:|Out ?\[\d*\]:|julia>|octave:\d+>|th>|ipdb>|\((?:Pdb|lldb|gdb)\)(?: pp?(?= ))?|iex\(\d+\)>|>>?(?=[^\S\n]))/y;
 /** What may begin a prompt. */
-const promptStart = /[>IOjoti]/;
+const promptStart = /[>IOjoti(]/;
 const LINE_FEED = 10;
 const stringPrefix = /^(?:[rbuf]|rb|br|fr|rf)$/i;
 

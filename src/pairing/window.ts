@@ -1,6 +1,7 @@
 import { findArrays } from '../arrays/findArrays';
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import { runSteps } from '../arrays/steps';
+import { segmentAt } from '../arrays/segments';
 import { labelledProgram } from './labels';
 import {
   LARGE_ARRAY_CHARACTERS,
@@ -34,13 +35,15 @@ export function* surroundingsSteps(
   array: NumericArray | TextRange,
   characters?: number,
 ): Generator<void, Surroundings, void> {
-  const syntax = syntaxOf(languageId);
+  const fence = languageId === 'markdown' ? segmentAt(text, array.start, languageId) : undefined;
+  const syntax = syntaxOf(fence?.languageId ?? languageId);
   const whole = windowAround(
     text,
     array,
     characters ?? (syntax.prose ? PROSE_WINDOW_CHARACTERS : WINDOW_CHARACTERS),
   );
-  const { from, to } = doctestAround(text, languageId, array) ?? whole;
+  const { from, to } =
+    doctestAround(text, languageId, array) ?? (fence && !syntax.prose ? within(whole, fence) : whole);
   const arrays = arraysIn(text, from, to, languageId, array);
   yield;
   const { tokens, comments } = tokenize(text, from, to, arrays, syntax);
@@ -71,6 +74,14 @@ function windowAround(
   const from = lineStart > 0 && lineStart <= array.start ? lineStart : wantedFrom;
   const lineEnd = wantedTo === text.length ? wantedTo : text.lastIndexOf('\n', wantedTo);
   return { from, to: lineEnd >= array.end ? lineEnd : wantedTo };
+}
+
+/** Code in a fence of Markdown is a program of its own. */
+function within(
+  { from, to }: { readonly from: number; readonly to: number },
+  { start, end }: TextRange,
+): { readonly from: number; readonly to: number } {
+  return { from: Math.max(from, start), to: Math.min(to, end) };
 }
 
 /** The docstring whose example holds the array: `>>> loss(…)`. Names outside of it are not its own. */
