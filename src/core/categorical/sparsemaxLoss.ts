@@ -5,7 +5,15 @@ import type { RowLoss } from './batch';
 import { probabilityTarget } from './probabilityTarget';
 import { targetValues } from './effectiveTarget';
 
-/** sparsemax(ℓ) = max(0, ℓ − τ), the point of the simplex nearest to ℓ. All NaN unless every logit is finite. */
+/**
+ * sparsemax(ℓ) = max(0, ℓ − τ), the point of the simplex nearest to ℓ. All NaN unless every logit is finite.
+ *
+ * @param logits one row [N].
+ * @throws TypeError if `logits` are no numbers; RangeError if there are none.
+ * Error: at most 2 · 2⁻⁵² of the sizes of the terms.
+ * @example sparsemax([1, 0]) // [1, 0]
+ * Source: Martins and Astudillo, From Softmax to Sparsemax (2016), algorithm 1.
+ */
 export function sparsemax(logits: ArrayLike<number>): Float64Array {
   const row = classes('logits', logits);
   if (!row.every((logit) => Number.isFinite(logit))) return new Float64Array(row.length).fill(NaN);

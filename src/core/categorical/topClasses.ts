@@ -44,6 +44,7 @@ export interface TopProbabilities {
  *
  * @param logits one row [N].
  * @throws as `softmax` and `topClasses`.
+ * Error: at most 2 · 2⁻⁵² of the sizes of the terms.
  * @example topProbabilities([0, 0], 1) // indices [0], q [0.5], tailMass 0.5
  */
 export function topProbabilities(
