@@ -37,6 +37,8 @@ export type Diagnostic = { readonly severity: Severity; readonly place?: Place }
   | { readonly code: 'not-index'; readonly value: number; readonly row: number }
   | { readonly code: 'nan'; readonly of: 'scores' | 'target'; readonly row: number; readonly index: number }
   | { readonly code: 'infinite'; readonly row: number; readonly index: number }
+  /** A number is written that no double holds: it is read as an infinity. */
+  | { readonly code: 'overflow'; readonly written: string; readonly value: number }
   | { readonly code: 'masked'; readonly row: number; readonly count: number; readonly hitsTarget: boolean }
   | { readonly code: 'single-class' }
   | { readonly code: 'not-a-distribution'; readonly reason: 'shape-tuple' | 'values' }

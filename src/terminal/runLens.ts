@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { findArrays } from '../arrays';
 import { readLens } from '../lens';
-import { arrayProblemText } from '../words/arrayProblems';
+import { arrayProblemText, placedProblemText } from '../words/arrayProblems';
 import { textReport } from '../words/textReport';
 import { explainLens, explainRequest, type ExplainRequest } from './explainLens';
 import { languageOf } from './languageOf';
@@ -146,7 +146,7 @@ function arrayAt(
   const place = at.column === undefined ? firstArrayOfLine(text, offset, languageId) : offset;
   const { lens, problem } = readLens({ text, offset: place, languageId });
   if (!lens) {
-    terminal.complain(arrayProblemText(problem));
+    terminal.complain(placedProblemText(problem, positionAt(text, problem.start)));
     return 1;
   }
   if (request) return explainLens(lens, request, terminal);

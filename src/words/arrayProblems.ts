@@ -4,6 +4,18 @@ import { tooLarge } from './diagnostics';
 import { formatCount } from './numbers';
 import { quotation } from './quotation';
 
+/** Where a problem begins, both counted from 1. */
+export interface ProblemPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why there is no array where one was asked for by a command, and at which place of the text. */
+export function placedProblemText(problem: ArrayProblem, { line, column }: ProblemPlace): string {
+  const text = arrayProblemText(problem);
+  return problem.code === 'none' ? text : t('Line {0}, column {1}: {2}', line, column, text);
+}
+
 /** Why there is no array where one was asked for, in one sentence. */
 export function arrayProblemText(problem: ArrayProblem): string {
   switch (problem.code) {

@@ -75,6 +75,12 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
         rowPrefix(diagnostic.row, rows) +
         t('the score of class {0} is +∞: softmax is ∞ divided by ∞, which is NaN.', diagnostic.index)
       );
+    case 'overflow':
+      return t(
+        '{0} is beyond the largest double, about 1.8e308: it is read as {1}.',
+        quotation(diagnostic.written),
+        formatNumber(diagnostic.value),
+      );
     case 'masked':
       return rowPrefix(diagnostic.row, rows) + masked(diagnostic.count, diagnostic.hitsTarget);
     case 'single-class':

@@ -6,6 +6,7 @@ import { float32Underflow } from './float32Underflow';
 import { gradientBeside } from './gradientBeside';
 import { maskedLogs } from './maskedLogs';
 import type { Note, NotedReading } from './note';
+import { overflow } from './overflow';
 import { perElement, rowMeans } from './perElement';
 import { unknownLoss } from './unknownLoss';
 import { elementWeight, weightedMean } from './weightedMean';
@@ -20,6 +21,7 @@ const notes: readonly Note[] = [
   float32Underflow,
   gradientBeside,
   maskedLogs,
+  overflow,
   perElement,
   rowMeans,
   unknownLoss,

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { readArrayIn } from '../../arrays';
-import type { TextRange } from '../../arrays/numericArray';
+import type { ArrayProblem, TextRange } from '../../arrays/numericArray';
 import type { DocumentChoices } from '../../sources/documentChoices';
 import type { DocumentLens, LensReader } from '../../sources/documentLens';
 import { selectedNumbers } from '../../sources/selectedNumbers';
 import { textWindow } from '../../sources/textWindow';
-import { arrayProblemText } from '../../words/arrayProblems';
+import { placedProblemText } from '../../words/arrayProblems';
 import { isArrayPlace, placedDocument } from '../arrayPlace';
 import { CannotApply } from '../guard';
 import type { PanelView } from '../panel/panelView';
@@ -30,8 +30,9 @@ export function activeEditor(): vscode.TextEditor {
 /** The lens that a command acts on: a link's, else the selected array's or the cursor's; the panel's without an editor. */
 export function lensFor(rooms: CommandRooms, argument: unknown): DocumentLens {
   if (isArrayPlace(argument)) {
-    const { found, problem } = rooms.reader.read(placedDocument(argument), argument.offset);
-    if (!found) throw new CannotApply(arrayProblemText(problem));
+    const document = placedDocument(argument);
+    const { found, problem } = rooms.reader.read(document, argument.offset);
+    if (!found) throw noArray(document, problem);
     return found;
   }
   if (!vscode.window.activeTextEditor && rooms.panel.current) return rooms.panel.current;
@@ -46,7 +47,12 @@ export function lensFor(rooms: CommandRooms, argument: unknown): DocumentLens {
   const offset = first ? first.start : document.offsetAt(selections[0].active);
   const { found, problem } = rooms.reader.read(document, offset, { targetSelection });
   if (found) return found;
-  throw new CannotApply(arrayProblemText(problem));
+  throw noArray(document, problem);
+}
+
+function noArray(document: vscode.TextDocument, problem: ArrayProblem): CannotApply {
+  const { line, character } = document.positionAt(problem.start);
+  return new CannotApply(placedProblemText(problem, { line: line + 1, column: character + 1 }));
 }
 
 /** The array (or single number) that a selection holds, in document offsets; undefined for an empty selection. */
@@ -65,7 +71,7 @@ export function selectedRange(
   const window = textWindow(document, start);
   const range = { start: start - window.base, end: end - window.base };
   const { array, problem } = readArrayIn(window.text, range, document.languageId);
-  if (!array) throw new CannotApply(arrayProblemText(problem));
+  if (!array) throw noArray(document, { ...problem, start: problem.start + window.base });
   return { start: array.start + window.base, end: array.end + window.base };
 }
 
@@ -130,6 +136,6 @@ function checkTarget(
 
 function rangeAt(rooms: CommandRooms, document: vscode.TextDocument, offset: number): TextRange {
   const { found, problem } = rooms.reader.read(document, offset);
-  if (!found) throw new CannotApply(arrayProblemText(problem));
+  if (!found) throw noArray(document, problem);
   return found.scoresRange;
 }

@@ -22,6 +22,7 @@ const reach = 500;
 const told: ReadonlySet<DiagnosticCode> = new Set([
   'nan',
   'infinite',
+  'overflow',
   'not-sum-1',
   'not-log',
   'out-of-range',
