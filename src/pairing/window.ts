@@ -31,19 +31,21 @@ export function readSurroundings(...request: Parameters<typeof surroundingsSteps
 /** The same in steps, between which a host can do other work or give up. */
 export function* surroundingsSteps(
   text: string,
-  languageId: string,
+  documentLanguage: string,
   array: NumericArray | TextRange,
   characters?: number,
 ): Generator<void, Surroundings, void> {
-  const fence = languageId === 'markdown' ? segmentAt(text, array.start, languageId) : undefined;
-  const syntax = syntaxOf(fence?.languageId ?? languageId);
+  const segment =
+    documentLanguage === 'markdown' ? segmentAt(text, array.start, documentLanguage) : undefined;
+  const fence = segment && !syntaxOf(segment.languageId).prose ? segment : undefined;
+  const languageId = fence?.languageId ?? documentLanguage;
+  const syntax = syntaxOf(languageId);
   const whole = windowAround(
     text,
     array,
     characters ?? (syntax.prose ? PROSE_WINDOW_CHARACTERS : WINDOW_CHARACTERS),
   );
-  const { from, to } =
-    doctestAround(text, languageId, array) ?? (fence && !syntax.prose ? within(whole, fence) : whole);
+  const { from, to } = doctestAround(text, languageId, array) ?? (fence ? within(whole, fence) : whole);
   const arrays = arraysIn(text, from, to, languageId, array);
   yield;
   const { tokens, comments } = tokenize(text, from, to, arrays, syntax);
