@@ -58,10 +58,15 @@ export class LineStates {
     const first = this.lineAt(offset);
     const last = this.lineAt(offset + length);
     const fresh = lineStarts(text, offset);
-    const rest = this.starts.splice(first + 1).slice(last - first);
-    for (const start of fresh) this.starts.push(start);
-    for (const start of rest) this.starts.push(start + text.length - length);
-    this.states.splice(first + 1, last - first, ...fresh.map(() => plainLine));
+    if (first !== last || fresh.length > 0) {
+      const rest = this.starts.slice(last + 1);
+      this.starts.length = first + 1;
+      for (const start of fresh) this.starts.push(start);
+      for (const start of rest) this.starts.push(start);
+      this.states.splice(first + 1, last - first, ...fresh.map(() => plainLine));
+    }
+    const moved = text.length - length;
+    for (let line = first + 1 + fresh.length; line < this.starts.length; line++) this.starts[line] += moved;
     if (this.known > last + 1) [this.oldFrom, this.oldTo] = [last + 1, this.known];
     const shift = fresh.length - (last - first);
     this.oldFrom = Math.max(this.oldFrom, last + 1) + shift;

@@ -13,6 +13,9 @@ describe('whole numbers where a shape is expected', () => {
     'x = torch.randn([2, ¦3])',
     'y = x.reshape((2, ¦-1))',
     'x = np.random.normal(0.0, 1.0, size=(3, ¦4))',
+    'x = np.random.normal(0, 1, (3, ¦4))',
+    'y = np.reshape(a, (2, ¦3))',
+    'y = torch.reshape(x.data, [2, ¦3])',
   ]) {
     it(`are told as a shape and not computed: ${text.replace('¦', '')}`, () => {
       const reading = read(text);
