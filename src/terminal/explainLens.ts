@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
-import { explanationIds, type ExplanationId, type ExplanationValues } from '../explanation';
+import { explanationIds, type Explanation, type ExplanationId, type ExplanationValues } from '../explanation';
+import { runFormula } from '../formula/runFormula';
 import type { Lens } from '../lens';
 import { explain, offeredExplanations } from '../words/explanations';
 import { explanationText } from '../words/explanations/explanationText';
+import { withFormulaOutcome } from '../words/explanations/formulaOutcome';
 import type { Terminal } from './runLens';
 
 /** What `--explain` asks for: an explanation, or which there are. */
@@ -54,6 +56,13 @@ export function explainLens(lens: Lens, { id, values }: ExplainRequest, terminal
     );
     return 1;
   }
-  terminal.print(explanationText(explanation));
-  return explanation.inputs.some((input) => input.kind === 'text' && input.error !== undefined) ? 1 : 0;
+  const shown = withFormula(explanation);
+  terminal.print(explanationText(shown));
+  return shown.inputs.some((input) => input.kind === 'text' && input.error !== undefined) ? 1 : 0;
+}
+
+/** Worked out here where the panel has a worker to end: a terminal's program can be stopped by its keys. */
+function withFormula(explanation: Explanation): Explanation {
+  const { formula } = explanation;
+  return formula ? withFormulaOutcome(explanation, formula, runFormula(formula)) : explanation;
 }

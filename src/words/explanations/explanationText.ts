@@ -1,4 +1,10 @@
-import type { Explanation, ExplanationBlock, ExplanationInput, ExplanationTable } from '../../explanation';
+import type {
+  Explanation,
+  ExplanationBlock,
+  ExplanationInput,
+  ExplanationTable,
+  TextRun,
+} from '../../explanation';
 import { plainText } from '../textReport';
 
 /** An explanation as plain text: blocks with an empty line between, tables with aligned columns. */
@@ -24,12 +30,19 @@ function blockText(block: ExplanationBlock): string {
     case 'heading':
       return block.text;
     case 'text':
-      return (block.severity ? signs[block.severity] : '') + plainText(block.runs);
+      return (block.severity ? signs[block.severity] : '') + runsText(block.runs);
     case 'steps':
       return block.steps.map((runs) => plainText(runs)).join('\n');
     case 'table':
       return tableText(block);
   }
+}
+
+/** Lines of code stand as they are, so that a sign below a character stays below it. */
+function runsText(runs: readonly TextRun[]): string {
+  const [first] = runs;
+  const isLines = runs.length === 1 && first.style === 'code' && first.text.includes('\n');
+  return isLines ? first.text : plainText(runs);
 }
 
 function tableText({ caption, columns, rows, note }: ExplanationTable): string {
