@@ -196,6 +196,8 @@ export type WebviewMessage =
   /** Select the class's number in the document (`focus`: and move there). */
   | { readonly type: 'reveal'; readonly index: number; readonly focus: boolean }
   | { readonly type: 'setTarget'; readonly index: number }
+  /** Write a score of the row shown into the document, rounded to the digits that its author wrote. */
+  | { readonly type: 'setScore'; readonly index: number; readonly value: number }
   | { readonly type: 'setRow'; readonly row: number }
   | { readonly type: 'setGradientOf'; readonly of: 'row' | 'reduced' }
   | { readonly type: 'setSort'; readonly sort: 'index' | 'score' }

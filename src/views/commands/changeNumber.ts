@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { elementAt } from '../../lens';
 import type { DocumentLens } from '../../sources/documentLens';
-import { writeNumber, type WriteOutcome, type WrittenNumber } from '../../sources/documentWriter';
+import { writeNumber, type WrittenNumber } from '../../sources/documentWriter';
 import { arrayProblemText } from '../../words/arrayProblems';
-import { writeProblemText } from '../../words/writeProblems';
 import { CannotApply } from '../guard';
+import { checkOutcome } from '../writeOutcome';
 import { activeEditor, type CommandRooms } from './target';
 
 /** Asks for a new value of the number at the cursor and writes it in the form that its author gave it. */
@@ -39,20 +39,6 @@ export function enteredNumber(text: string): number | undefined {
     plain.length <= 400 && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^0[xob][\da-f]+$/.test(plain);
   const value = isNumber ? Number(plain) : NaN;
   return Number.isNaN(value) ? undefined : value;
-}
-
-/** Says what kept a number from being written. */
-export function checkOutcome(outcome: WriteOutcome): void {
-  switch (outcome.code) {
-    case 'written':
-      return;
-    case 'changed':
-      throw new CannotApply(t('The text has changed since this number was read. Nothing was written.'));
-    case 'read-only':
-      throw new CannotApply(t('This document is read-only. Nothing was written.'));
-    default:
-      throw new CannotApply(writeProblemText(outcome));
-  }
 }
 
 function numberAtCursor(found: DocumentLens): WrittenNumber {

@@ -22,6 +22,10 @@ export function checkMessage(value: unknown): WebviewMessage | undefined {
         : undefined;
     case 'setTarget':
       return isIndex(message.index) ? { type: 'setTarget', index: message.index } : undefined;
+    case 'setScore':
+      return isIndex(message.index) && typeof message.value === 'number' && Number.isFinite(message.value)
+        ? { type: 'setScore', index: message.index, value: message.value }
+        : undefined;
     case 'setRow':
       return isIndex(message.row) ? { type: 'setRow', row: message.row } : undefined;
     case 'capacity':

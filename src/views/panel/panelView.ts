@@ -14,6 +14,7 @@ import { checkMessage } from './checkMessage';
 import { openSample, openSource, revealClass, revealTarget } from './editorMarks';
 import { panelHtml } from './panelHtml';
 import { PanelSnapshots } from './panelMemory';
+import { setScore } from './setScore';
 import { PanelPlace } from './panelPlace';
 import { emptyState, panelSource } from './panelSource';
 
@@ -254,7 +255,7 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
 
   /** Intentions about the array shown; without one there is nothing to do. */
   private async act(
-    message: Extract<WebviewMessage, { type: 'reveal' | 'setTarget' | 'action' | 'openSource' }>,
+    message: Extract<WebviewMessage, { type: 'reveal' | 'setTarget' | 'setScore' | 'action' | 'openSource' }>,
   ): Promise<void> {
     const { shown } = this;
     if (!shown) return;
@@ -265,6 +266,8 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
         return revealClass(shown, message.index, message.focus);
       case 'setTarget':
         return this.setTarget(shown, message.index);
+      case 'setScore':
+        return setScore(shown, message.index, message.value);
       case 'action':
         if (message.action === 'goToTarget') return revealTarget(shown);
         if (message.action === 'clearTarget') return this.choices.clearTargets(shown.document, shown.offset);
