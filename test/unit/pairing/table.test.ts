@@ -28,4 +28,22 @@ describe('a table with a header', () => {
     const found = diagnostics.find(({ code }) => code === 'out-of-range');
     assert.ok(found?.code === 'out-of-range' && found.target === 2 && found.row === 1);
   });
+
+  it('is plain numbers where a column is named like a measurement and none like scores', () => {
+    const iris = readMarked('sepal_length,petal_width,label\n5.1,¦0.2,0\n7.0,1.4,1\n', 'csv');
+    assert.equal(iris.kind, 'none');
+    assert.equal(iris.question, undefined);
+    const curve = readMarked('epoch,train_loss,val_loss\n1,¦2.3,2.1\n2,1.8,1.75\n', 'csv');
+    assert.deepEqual([curve.kind, curve.kindReason], ['none', { rule: 'name', text: 'train_loss' }]);
+    assert.equal(curve.question, undefined);
+  });
+
+  it('takes the columns named like scores alone where there are some', () => {
+    const { question, classNames } = readMarked(
+      'sample,logit_cat,logit_dog,label,loss\n7,2.0,¦0.5,0,0.2014\n8,-1.0,0.25,1,0.2519\n',
+      'csv',
+    );
+    assert.deepEqual([...(question?.scores ?? [])], [2, 0.5, -1, 0.25]);
+    assert.deepEqual(classNames, ['logit_cat', 'logit_dog']);
+  });
 });
