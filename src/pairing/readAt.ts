@@ -18,7 +18,7 @@ import { readStructure } from './structures/readStructure';
 import { sequenceOf } from './sequenceOf';
 import { rowsBesideOne } from './rowSums';
 import { isShapeArgument } from './shapeArgument';
-import { readTable } from './table';
+import { measuredColumn, readTable } from './table';
 import { Resolver } from './resolve';
 import { signsOf } from './values';
 import { surroundingsSteps, type Surroundings } from './window';
@@ -114,7 +114,8 @@ function fromText(surroundings: Surroundings, request: ReadRequest, whole: Numer
   if (table) return table;
   const row = commentedRow(surroundings, whole, request.offset);
   const array = row?.array ?? whole;
-  const identity = identityOf(surroundings, whole);
+  const found = identityOf(surroundings, whole);
+  const identity = { ...found, name: found.name ?? measuredColumn(surroundings, whole) };
   const local = readLocally(surroundings, array, identity, row?.comment);
   const sequence = wantsScores(request) || row ? undefined : sequenceOf(identity, array);
   if (sequence) return sequence;

@@ -82,8 +82,39 @@ export function readTable(
   return assemble(surroundings, scores, withChoices(draft, request), 'scores', identity);
 }
 
+/**
+ * The name of a column that is no score, such as `val_loss` or `petal_length`, where no column is named like one: then
+ * the table is of measurements, and its rows are no distributions. Undefined for any other array.
+ */
+export function measuredColumn(surroundings: Surroundings, array: NumericArray): string | undefined {
+  const names = array.shape.length === 2 ? headerOf(surroundings, array) : undefined;
+  if (!names || names.some(isNamedScore)) return undefined;
+  return names.find((name) => !isCounting(name) && roleOfName(name) === 'none');
+}
+
 /** The header just above the table, told apart into scores and target; undefined where it has no target. */
-function columnsOf({ text, languageId }: Surroundings, array: NumericArray): Columns | undefined {
+function columnsOf(surroundings: Surroundings, array: NumericArray): Columns | undefined {
+  const names = headerOf(surroundings, array);
+  if (!names || measuredColumn(surroundings, array) !== undefined) return undefined;
+  const targets = names.flatMap((name, column) => (roleOfName(name) === 'target' ? [column] : []));
+  const [target, ...others] = targets;
+  if (target === undefined || others.length > 0) return undefined;
+  const areNamed = names.some(isNamedScore);
+  const isScore = (name: string, column: number): boolean =>
+    column !== target && (areNamed ? isNamedScore(name) : !isCounting(name));
+  const scores = names.flatMap((name, column) => (isScore(name, column) ? [column] : []));
+  return scores.length > 1 ? { names, scores, target } : undefined;
+}
+
+const isCounting = (name: string): boolean => counting.test(wordsOf(name).join('_'));
+
+function isNamedScore(name: string): boolean {
+  const role = roleOfName(name);
+  return role === 'logits' || role === 'probabilities' || role === 'log-probabilities';
+}
+
+/** The names of the columns, from the line just above the table. */
+function headerOf({ text, languageId }: Surroundings, array: NumericArray): readonly string[] | undefined {
   const separator = separators.get(languageId);
   const columns = array.shape[1] ?? 0;
   if (separator === undefined || columns > MAX_COLUMNS) return undefined;
@@ -92,15 +123,8 @@ function columnsOf({ text, languageId }: Surroundings, array: NumericArray): Col
   const headerStart = text.lastIndexOf('\n', firstLine - 1) + 1;
   const header = text.slice(headerStart, Math.min(firstLine, headerStart + MAX_HEADER)).trimEnd();
   const names = header.split(separator).map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2'));
-  if (names.length !== columns || names.some((name) => name === '' || /^[-+.\d]/.test(name)))
-    return undefined;
-  const targets = names.flatMap((name, column) => (roleOfName(name) === 'target' ? [column] : []));
-  const [target, ...others] = targets;
-  if (target === undefined || others.length > 0) return undefined;
-  const isScore = (name: string, column: number): boolean =>
-    column !== target && !counting.test(wordsOf(name).join('_'));
-  const scores = names.flatMap((name, column) => (isScore(name, column) ? [column] : []));
-  return scores.length > 1 ? { names, scores, target } : undefined;
+  const isHeader = names.length === columns && names.every((name) => name !== '' && !/^[-+.\d]/.test(name));
+  return isHeader ? names : undefined;
 }
 
 function columnsFrom(array: NumericArray, columns: readonly number[]): NumericArray {
