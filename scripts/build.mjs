@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { product, productOptions, styleSheetOptions } from './bundles.mjs';
 import { root } from './paths.mjs';
+import { writeNotices } from './thirdPartyNotices.mjs';
 
 const words = process.argv.slice(2);
 const production = words.includes('--production');
@@ -22,10 +23,13 @@ if (unknown.length > 0) {
 const options = allOptions();
 try {
   if (watch) await watchAll(options);
-  else await Promise.all(options.map((each) => esbuild.build(each)));
-} catch {
-  // esbuild has printed each message with its place.
-  console.error('The build failed.');
+  else {
+    const built = await Promise.all(options.map((each) => esbuild.build(each)));
+    writeNotices(built.map(({ metafile }) => metafile));
+  }
+} catch (error) {
+  // esbuild has printed each message of its own with its place.
+  console.error('errors' in error ? 'The build failed.' : `The build failed: ${error.message}`);
   process.exit(1);
 }
 

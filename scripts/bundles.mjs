@@ -40,6 +40,10 @@ export const product = {
   },
 };
 
+/** The bundles that the extension is packaged with, and the files that they make. */
+export const packaged = ['extension', 'extension.browser', 'webview', 'formulaWorker'];
+export const packagedFiles = [...packaged.map((name) => product[name].outfile), 'dist/webview.css'];
+
 /** Programs under test/: bundled with the product's sources, packages left to node_modules. */
 export function testPrograms(folder) {
   const directory = join(root, 'test', folder);
@@ -61,7 +65,9 @@ export function productOptions(bundle, production) {
     minify: production,
     sourcemap: production ? false : 'linked',
     sourcesContent: false,
+    // The licences stand in a file of their own: thirdPartyNotices.mjs, which is made from the metafile.
     legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [wholeFiles],
@@ -108,6 +114,7 @@ export function styleSheetOptions(production) {
     },
     outfile: 'dist/webview.css',
     bundle: true,
+    metafile: true,
     minify: production,
     sourcemap: false,
     logLevel: 'warning',

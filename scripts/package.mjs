@@ -1,10 +1,11 @@
 /** Builds for production and writes NAME-VERSION.vsix; fails where it is too large or holds what does not run. */
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { shortPath } from './bundles.mjs';
+import { packaged, packagedFiles, shortPath } from './bundles.mjs';
 import { root } from './paths.mjs';
 import { runNode } from './runProcess.mjs';
 import { setup } from './setup.mjs';
+import { noticesFile } from './thirdPartyNotices.mjs';
 
 const largestBytes = 1_000_000;
 
@@ -22,14 +23,7 @@ async function packageExtension() {
   await setup({ servers: false });
   // Imported after the set-up, which installs it.
   const { createVSIX, listFiles, PackageManager } = (await import('@vscode/vsce')).default;
-  const { code } = await runNode([
-    'scripts/build.mjs',
-    '--production',
-    'extension',
-    'extension.browser',
-    'webview',
-    'formulaWorker',
-  ]);
+  const { code } = await runNode(['scripts/build.mjs', '--production', ...packaged]);
   if (code !== 0) throw new Error('Nothing was packaged: the build failed.');
   checkContent(await listFiles({ cwd: root, packageManager: PackageManager.None }));
   rmSync(vsix, { force: true });
@@ -49,7 +43,7 @@ async function packageExtension() {
 }
 
 function checkContent(files) {
-  const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', ...programs()];
+  const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', noticesFile, ...programs()];
   const lacking = needed.filter((path) => !files.includes(path));
   const foreign = files.filter((path) => !needed.includes(path) && !mayBePackaged(path));
   if (lacking.length > 0) throw new Error(`The package would lack ${lacking.join(', ')}.`);
@@ -59,7 +53,7 @@ function checkContent(files) {
 
 function programs() {
   const entries = [manifest.main, manifest.browser].map((path) => path.replace(/^\.\//, ''));
-  return [...entries, 'dist/webview.js', 'dist/webview.css', 'dist/formulaWorker.js'];
+  return [...new Set([...entries, ...packagedFiles])];
 }
 
 /** Words of other languages, fonts, and what the manifest, the README or the program itself names. */
