@@ -84,7 +84,7 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
   const [problem, ...furtherErrors] = errors;
   const noted = [...furtherErrors, ...others].map((diagnostic): Note => ({
     severity: diagnostic.severity,
-    text: diagnosticText(diagnostic, rows),
+    text: diagnosticText(diagnostic, rows, lens.question),
   }));
   return {
     what: whatIsShown(lens),

@@ -238,5 +238,5 @@ const changesProbabilities = ({ convention, loss }: LossQuestion): boolean =>
   (loss === 'crossEntropyProbs' || loss === 'bceProbs');
 
 /** TensorFlow's gradient is q − p whatever a distribution p sums to, and Keras takes it. */
-const leavesOutMass = ({ convention, target }: LossQuestion): boolean =>
+export const leavesOutMass = ({ convention, target }: LossQuestion): boolean =>
   (convention === 'tensorflow' || convention === 'keras') && target?.kind === 'distribution';

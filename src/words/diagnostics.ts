@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Diagnostic } from '../core/diagnostic';
+import type { LossQuestion } from '../core/question';
+import { isSoftmaxCrossEntropy, leavesOutMass } from './describedLoss';
 import { formatShape } from './kinds';
 import { formatCount, formatNumber } from './numbers';
 import { quotation } from './quotation';
@@ -10,8 +12,9 @@ const rowPrefix = (row: number, rows: number): string => (rows > 1 ? t('Row {0}:
 /**
  * One sentence for a diagnostic: what was expected and what was found.
  * @param rows number of rows of the array that it speaks of; a single row is not named
+ * @param question where it is cross entropy of logits, its formula says what the target's sum does to it
  */
-export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
+export function diagnosticText(diagnostic: Diagnostic, rows: number, question?: LossQuestion): string {
   switch (diagnostic.code) {
     case 'out-of-range':
       return rowPrefix(diagnostic.row, rows) + outOfRange(diagnostic.target, diagnostic.classes);
@@ -36,7 +39,7 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number): string {
         formatCount(diagnostic.shown),
       );
     case 'not-sum-1':
-      return rowPrefix(diagnostic.row, rows) + notSumOne(diagnostic.of, diagnostic.sum);
+      return rowPrefix(diagnostic.row, rows) + notSumOne(diagnostic.of, diagnostic.sum, question);
     case 'not-log':
       return t(
         'Log-probabilities are expected here, at most 0; found {0}. The logarithm may have been forgotten.',
@@ -248,12 +251,16 @@ export function tooLarge(length: number, limit: number): string {
   );
 }
 
-function notSumOne(of: 'scores' | 'target', sum: number): string {
+function notSumOne(of: 'scores' | 'target', sum: number, question: LossQuestion | undefined): string {
   const s = formatNumber(sum, 6);
-  return of === 'target'
+  if (of === 'scores') return t('the probabilities sum to {0}, not 1; they are used as they are.', s);
+  return question && isOfUnscaledLogits(question)
     ? t('the target sums to s = {0}, not 1: H = s·LogSumExp(ℓ) − pᵀℓ, and the gradient is s·q − p.', s)
-    : t('the probabilities sum to {0}, not 1; they are used as they are.', s);
+    : t('the target sums to {0}, not 1; it is used as it is.', s);
 }
+
+const isOfUnscaledLogits = (question: LossQuestion): boolean =>
+  isSoftmaxCrossEntropy(question) && (question.options.temperature ?? 1) === 1 && !leavesOutMass(question);
 
 function negative(of: 'scores' | 'target' | 'loss', value: number): string {
   const found = formatNumber(value);

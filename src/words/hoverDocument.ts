@@ -69,7 +69,7 @@ function headline(lens: Lens, description: Description): TextRun[] {
 
 function lossOrEntropy(answer: DescribedAnswer): TextRun[] | undefined {
   if (answer.loss) return [...lossLine(answer.loss, answer.row), ...reducedPart(answer)];
-  if (answer.entropy === undefined) return undefined;
+  if (answer.entropy === undefined || Number.isNaN(answer.entropy)) return undefined;
   return [
     { text: t('Entropy ') },
     { text: `H(q) = ${formatLoss(answer.entropy)}`, style: 'strong' },
@@ -109,7 +109,7 @@ function alternative(answer: DescribedAnswer): string {
 }
 
 const canPickClass = (answer: DescribedAnswer): boolean =>
-  answer.row.q !== undefined &&
+  answer.row.q?.some(Number.isNaN) === false &&
   answer.row.elementLosses === undefined &&
   answer.loss === undefined &&
   !answer.row.ignored;

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Diagnostic, DiagnosticCode } from '../../core/diagnostic';
+import type { LossQuestion } from '../../core/question';
 import type { DocumentLens } from '../../sources/documentLens';
 import { diagnosticText } from '../../words/diagnostics';
 import { withoutSoftmax } from '../../writeBack';
@@ -42,7 +43,7 @@ export function problemsOf(found: DocumentLens): readonly Problem[] {
     return [
       {
         range: found.editorRange(diagnostic.place ?? array),
-        text: sentence(diagnostic, question?.rows ?? 1),
+        text: sentence(diagnostic, question),
         severity,
         code,
         hasSeveralAxes: array.shape.length > 1,
@@ -65,7 +66,7 @@ function extraSoftmax(found: DocumentLens): readonly vscode.Range[] | undefined 
 }
 
 /** A sentence of its own begins with a capital. */
-function sentence(diagnostic: Diagnostic, rows: number): string {
-  const text = diagnosticText(diagnostic, rows);
+function sentence(diagnostic: Diagnostic, question: LossQuestion | undefined): string {
+  const text = diagnosticText(diagnostic, question?.rows ?? 1, question);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LossQuestion } from '../../../src/core/question';
 import { hoverDocument } from '../../../src/words/hoverDocument';
 import { plainText, textReport } from '../../../src/words/textReport';
 import { five, lensOf } from './lensOf';
@@ -127,5 +128,26 @@ describe('what the hover says', () => {
     const lens = lensOf({ scores: [[1, -Infinity]], target: index(1) });
     assert.match(plainText(hoverDocument(lens).loss ?? []), /^H = ∞ nats/);
     assert.match(textReport(lens), /The loss is ∞\./);
+  });
+
+  it('gives the formula of a target of another sum for cross entropy of logits alone', () => {
+    const diagnostics = [{ code: 'not-sum-1', severity: 'warning', of: 'target', row: 0, sum: 0.5 }] as const;
+    const target = { kind: 'distribution', values: Float64Array.of(0.25, 0.25) } as const;
+    const notes = (question: Partial<LossQuestion>): string[] =>
+      hoverDocument(lensOf({ scores: [[1, 2]], target, diagnostics, question })).notes.map(
+        ({ text }) => text,
+      );
+    assert.ok(notes({}).some((text) => text.includes('s·LogSumExp(ℓ) − pᵀℓ')));
+    for (const loss of ['categoricalHinge', 'brier'] as const) {
+      const [note, ...others] = notes({ loss }).filter((text) => text.includes('sums to'));
+      assert.equal(note, 'the target sums to 0.500000, not 1; it is used as it is.');
+      assert.deepEqual(others, []);
+    }
+  });
+
+  it('has no entropy and no likeliest class of a row that is not a number', () => {
+    const none = hoverDocument(lensOf({ scores: [[NaN, 1, 2]] }));
+    assert.deepEqual(none.classOffers, []);
+    assert.equal(none.loss, undefined);
   });
 });
