@@ -22,7 +22,8 @@ export type WriteOutcome =
 /** Characters on each side that the number's form is read from. */
 const reach = 4_000;
 
-/** The number that holds score (row, class); undefined where an operation stands between the text and the score. */
+/** The number that holds score (row, class); undefined where an operation or a printed scale stands between the
+ * text and the score. */
 export function numberOfScore(
   found: DocumentLens,
   row: number,
@@ -31,7 +32,16 @@ export function numberOfScore(
   const { scores, layout } = found.lens.reading;
   const literal = found.lens.writtenScore(row, classIndex);
   if (!scores || !layout || literal === undefined) return undefined;
-  const range = found.documentRange(scores.elementRange(layout.elementIndex(row, classIndex)));
+  const element = layout.elementIndex(row, classIndex);
+  // A scale printed above the numbers multiplies them: what stands here is another number then.
+  const written = Number(
+    literal
+      .replace(/[_']/g, '')
+      .replace(/^([-+−])\s+/, '$1')
+      .replace('−', '-'),
+  );
+  if (!Number.isNaN(written) && written !== scores.values[element]) return undefined;
+  const range = found.documentRange(scores.elementRange(element));
   return { document: found.document, version: found.version, range, literal };
 }
 

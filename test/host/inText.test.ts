@@ -36,6 +36,14 @@ describe('in the text', () => {
     return vscode.commands.executeCommand('vscode.executeInlayHintProvider', document.uri, range);
   }
 
+  async function writtenFile(name: string): Promise<vscode.Uri> {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    assert.ok(folder, 'The tests run without a folder.');
+    const uri = vscode.Uri.joinPath(folder.uri, name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(textbook.text));
+    return uri;
+  }
+
   const problemsOf = ({ uri }: vscode.TextDocument): vscode.Diagnostic[] =>
     vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Loss Lens');
 
@@ -122,6 +130,18 @@ describe('in the text', () => {
     } finally {
       provider.dispose();
     }
+    const [left, right] = await Promise.all(['old.py', 'new.py'].map(writtenFile));
+    await vscode.commands.executeCommand('vscode.diff', left, right);
+    await eventually('the comparison is shown', () =>
+      vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === right.toString()),
+    );
+    const compared = await vscode.workspace.openTextDocument(right);
+    assert.deepEqual(await lensesOf(compared), []);
+    assert.deepEqual(await hintsOf(compared), []);
+    assert.deepEqual(problemsOf(compared), []);
+    await closeAll();
+    await vscode.window.showTextDocument(compared);
+    assert.deepEqual((await hintsOf(compared)).map(textOf), ['H 0.417']);
   });
 
   const faults = [

@@ -1,20 +1,14 @@
 import * as vscode from 'vscode';
 
-/** Schemes of texts that a person works on; others show revisions, outputs and what else extensions make up. */
-const working: ReadonlySet<string> = new Set([
-  'file',
-  'untitled',
-  'vscode-remote',
-  'vscode-vfs',
-  'vscode-notebook-cell',
-  'vscode-userdata',
-  'vscode-test-web',
-  'memfs',
-]);
+/** Texts that a person works on; read-only file systems show revisions, outputs and what else extensions make up. */
+const isWorkingScheme = (scheme: string): boolean =>
+  scheme === 'untitled' ||
+  scheme === 'vscode-notebook-cell' ||
+  vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 
 /** Whether labels may be put into a document: not into revisions (`git:`) nor where two texts are compared. */
 export function isWorkingText({ uri }: vscode.TextDocument): boolean {
-  if (!working.has(uri.scheme)) return false;
+  if (!isWorkingScheme(uri.scheme)) return false;
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   const isShownAlone = tabs.some(
     ({ input }) => input instanceof vscode.TabInputText && isSame(input.uri, uri),
