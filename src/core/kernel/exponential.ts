@@ -43,7 +43,8 @@ export function exponentialInto(
   const value = base + tail;
   const exponent = step >> 8;
   if (exponent > lowestNormal) {
-    const scale = scales[-exponent];
+    // Not −exponent, which for 0 is −0 and no index to a compiler.
+    const scale = scales[0 - exponent];
     high[index] = value * scale;
     low[index] = (tail - (value - base)) * scale;
     return;
