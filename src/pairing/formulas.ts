@@ -66,7 +66,8 @@ function formulaOf(resolver: Resolver, expression: Expression, root: Root): Loss
   const target = resolver.resolve(matched.target, place);
   if (scores.kind !== 'array' || target.kind !== 'array') return undefined;
   const rank = scores.literal.shape.length;
-  const how = matched.loss === 'crossEntropyProbs' ? ofRows(reductions, rank) : ofElements(reductions);
+  const isOfRows = matched.loss === 'crossEntropyProbs' || matched.loss === 'nll';
+  const how = isOfRows ? ofRows(reductions, rank) : ofElements(reductions);
   if (!how) return undefined;
   const { start, end } = expression;
   const call: CallExpression = { kind: 'call', callee: expression, arguments: [], start, end };
@@ -91,8 +92,8 @@ function knownLoss({ loss }: Matched, { reduction, isDownColumns }: Reading): Kn
     name: 'formula',
     convention: null,
     loss,
-    scale: isOfValues ? 'values' : 'probabilities',
-    target: loss === 'crossEntropyProbs' ? 'distribution' : 'values',
+    scale: isOfValues ? 'values' : loss === 'nll' ? 'log-probabilities' : 'probabilities',
+    target: loss === 'crossEntropyProbs' || loss === 'nll' ? 'distribution' : 'values',
     reduction,
     columnClasses: isDownColumns,
     call: [],
@@ -212,9 +213,18 @@ function functionName(context: Context, { callee }: CallExpression): string | un
 
 /** p · log q, q being what is in the logarithm. */
 function entropyOf(context: Context, target: Expression, logarithm: Expression): Matched | undefined {
+  if (target.kind === 'number') return undefined;
+  if (isLogSoftmax(context, logarithm)) return { loss: 'nll', scores: logarithm, target, isNegative: true };
   const scores = argumentOfLog(context, logarithm);
-  if (!scores || target.kind === 'number') return undefined;
+  if (!scores) return undefined;
   return { loss: 'crossEntropyProbs', scores, target, isNegative: true };
+}
+
+function isLogSoftmax(context: Context, expression: Expression): boolean {
+  if (expression.kind !== 'call') return false;
+  const { callee } = expression;
+  const name = functionName(context, expression) ?? (callee.kind === 'attribute' ? callee.name : '');
+  return /^log_?softmax$/i.test(name);
 }
 
 function argumentOfLog(context: Context, expression: Expression): Expression | undefined {

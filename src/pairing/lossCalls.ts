@@ -196,6 +196,9 @@ function roleOf(known: KnownLoss, parameter: string): Parameter {
     if (known.call.includes(parameter)) return role;
     return known.convention === 'sklearn' && parameter === 'labels' ? 'classLabels' : 'unsupported';
   }
+  // Elsewhere a weighted mean divides by the weights, or by how many are not 0.
+  if (role === 'elementWeight' && known.convention !== 'pytorch' && known.language !== 'rust')
+    return 'unsupported';
   // A weight for each element is not a weight for each class.
   if (role === 'weight' && known.target === 'values' && known.convention === 'pytorch')
     return 'elementWeight';

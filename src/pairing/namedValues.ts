@@ -120,7 +120,7 @@ function nameIn(surroundings: Surroundings, root: Root, path: readonly Expressio
 /** `random_split(data, [0.8, 0.2])`, `Normalize(…)`: a function whose name says that its numbers are no scores. */
 function tellingName({ callee }: CallExpression): string | undefined {
   const name = callee.kind === 'attribute' ? callee.name : callee.kind === 'name' ? callee.name : undefined;
-  const isLoss = /loss|entropy|nll|divergence/i.test(name ?? '');
+  const isLoss = /loss|entropy|nll|divergence|^(?:reduce_)?(?:mean|sum)$/i.test(name ?? '');
   return !isLoss && roleOfName(name) === 'none' ? name : undefined;
 }
 

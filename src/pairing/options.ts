@@ -45,6 +45,11 @@ export function readOptions(call: LossCall, resolver: Resolver): CallOptions {
     const value = quoted(resolver.context.text, argument.value);
     refused.push({ operation: argument.name ? `${argument.name}=${value}` : value, place: { start, end } });
   }
+  const { requires } = call.known;
+  if (requires !== undefined && !call.arguments.some(({ name }) => name === requires)) {
+    const { start, end } = call.call;
+    refused.push({ operation: `${requires}=None`, place: { start, end } });
+  }
   return { ...draft, refused };
 }
 

@@ -70,6 +70,16 @@ const losses: readonly KerasLoss[] = [
     options: 'delta',
     elementwise: true,
   },
+  {
+    className: 'KLDivergence',
+    functions: ['kl_divergence', 'kld', 'KLD', 'kullback_leibler_divergence'],
+    loss: 'klDiv',
+    scale: 'probabilities',
+    kind: 'probabilities',
+    target: 'distribution',
+    options: '',
+    elementwise: false,
+  },
   ...regression('LogCosh', 'log_cosh', 'logCosh'),
   ...regression(
     'MeanAbsolutePercentageError',

@@ -66,6 +66,8 @@ export interface KnownLoss {
   readonly defaults?: LossOptions;
   /** Labels 0 and 1 are taken for −1 and 1. */
   readonly signedTarget?: boolean;
+  /** An argument without which it is another loss. */
+  readonly requires?: string;
   /** Only its mean is that of the loss here. */
   readonly onlyMean?: boolean;
   /** What the scores are, where the scale does not say. */

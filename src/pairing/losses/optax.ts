@@ -5,7 +5,7 @@ const optaxRow = { convention: 'optax', reduction: 'none' } as const;
 function optax(
   name: string,
   call: string,
-  rest: Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'logTarget' | 'defaults' | 'kind'>,
+  rest: Pick<KnownLoss, 'loss' | 'scale' | 'target' | 'logTarget' | 'defaults' | 'kind' | 'requires'>,
 ): KnownLoss {
   return {
     ...optaxRow,
@@ -78,6 +78,12 @@ export const optaxLosses: readonly KnownLoss[] = [
     loss: 'sparsemaxLoss',
     scale: 'logits',
     target: 'index',
+  }),
+  optax('sigmoid_focal_loss', 'logits labels alpha gamma', {
+    loss: 'sigmoidFocal',
+    scale: 'logits',
+    target: 'values',
+    requires: 'alpha',
   }),
   optax('poly_loss_cross_entropy', 'logits labels loss_epsilon', {
     loss: 'polyLoss',

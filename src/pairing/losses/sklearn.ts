@@ -8,7 +8,7 @@ export const sklearnLosses: readonly KnownLoss[] = [
     name: 'sklearn.metrics.log_loss',
     loss: 'crossEntropyProbs',
     scale: 'probabilities',
-    target: 'index',
+    target: 'either',
     call: words('y_true y_pred'),
   },
   {
