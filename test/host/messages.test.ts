@@ -20,7 +20,7 @@ describe('a command that cannot apply', () => {
       'in an empty array',
       'x = |[]|\n',
       'copySoftmax',
-      /^This array is empty: at least one number is expected\.$/,
+      /^Line 1, column 5: This array is empty: at least one number is expected\.$/,
     ],
     ['with a string in the array', 'x = |[1.0, "two", 3.0]|\n', 'copyGradient', /expected; found "two"\.$/],
     [

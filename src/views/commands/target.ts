@@ -22,10 +22,17 @@ export interface CommandRooms {
 
 export function activeEditor(): vscode.TextEditor {
   const editor = vscode.window.activeTextEditor;
-  if (!editor)
-    throw new CannotApply(t('There is no text editor: open a file that holds an array of numbers.'));
+  if (!editor) throw new CannotApply(isTextShown() ? outOfReach() : noEditor());
   return editor;
 }
+
+const noEditor = (): string => t('There is no text editor: open a file that holds an array of numbers.');
+const outOfReach = (): string =>
+  t('VS Code hands no document over 50 MB to extensions. Copy the numbers and use Show Clipboard in Panel.');
+
+/** A text is shown that extensions are not told of. */
+const isTextShown = (): boolean =>
+  vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputText;
 
 /** The lens that a command acts on: a link's, else the selected array's or the cursor's; the panel's without an editor. */
 export function lensFor(rooms: CommandRooms, argument: unknown): DocumentLens {
