@@ -1,5 +1,6 @@
 import { code } from '../characters';
 import type { Syntax } from '../syntax';
+import { ByteWindow } from './byteWindow';
 import { exactPowers } from './decimalValue';
 import { isEnd, LongNumber } from './longNumber';
 import type { NumberReader } from './numberReader';
@@ -26,18 +27,17 @@ export class PlainNumbers {
   private readonly octal: boolean;
 
   private readonly long: LongNumber;
+  private readonly window: ByteWindow;
 
-  constructor(
-    private readonly text: string,
-    reader: NumberReader,
-    syntax: Syntax,
-  ) {
+  constructor(text: string, reader: NumberReader, syntax: Syntax) {
+    this.window = new ByteWindow(text);
     this.long = new LongNumber(text, reader);
     this.passesLines = syntax.newline !== 'ends-document' && syntax.operands !== 'printed';
     this.octal = syntax.numbers.leadingZeroOctal === true;
   }
 
   begin(at: number): void {
+    this.isFull = false;
     this.at = at;
     this.until = at + longestRun;
     this.endsInNumber = false;
@@ -50,60 +50,68 @@ export class PlainNumbers {
    * @returns how many `values` holds then.
    */
   read(limit: number, values: Float64Array, index: number): number {
-    const { text, until, passesLines, octal } = this;
-    const room = values.length;
+    const { window, passesLines, octal } = this;
     this.isFull = false;
+    window.cover(this.at);
+    const { bytes, base } = window;
+    const room = values.length;
+    const last = Math.min(this.until, limit, base + window.filled) - base;
     let count = index;
-    let start = this.at;
+    let start = this.at - base;
     let at = start;
-    let c = text.charCodeAt(at);
-    while (start < until) {
-      if (count === room) {
-        this.isFull = true;
-        return count;
-      }
+    let c = bytes[at];
+    while (start < last && count < room) {
       const isNegative = c === code.minus;
-      if (isNegative) c = text.charCodeAt(++at);
-      if (octal && c === code.zero) return count;
+      if (isNegative) c = bytes[++at];
+      if (octal && c === code.zero) break;
       const first = at;
-      let last = at + integerDigits;
+      let nine = at + integerDigits;
       let mantissa = 0;
       // A difference below 0 is a large unsigned number, so that one comparison tells a digit.
-      for (let digit = c - code.zero; digit >>> 0 < 10 && at < last; digit = c - code.zero) {
+      for (let digit = c - code.zero; digit >>> 0 < 10 && at < nine; digit = c - code.zero) {
         mantissa = (Math.imul(mantissa, 10) + digit) | 0;
-        c = text.charCodeAt(++at);
+        c = bytes[++at];
       }
       let point = -1;
       if (c === code.dot) {
         point = at;
-        last++;
-        c = text.charCodeAt(++at);
-        for (let digit = c - code.zero; digit >>> 0 < 10 && at < last; digit = c - code.zero) {
+        nine++;
+        c = bytes[++at];
+        for (let digit = c - code.zero; digit >>> 0 < 10 && at < nine; digit = c - code.zero) {
           mantissa = (Math.imul(mantissa, 10) + digit) | 0;
-          c = text.charCodeAt(++at);
+          c = bytes[++at];
         }
       }
-      if (at - first < (point < 0 ? 1 : 2)) return count;
+      if (at - first < (point < 0 ? 1 : 2)) break;
       if (isEnd(c)) {
         const size = point < 0 ? mantissa : mantissa / exactPowers[at - point - 1];
         values[count] = isNegative ? -size : size;
       } else {
-        at = this.long.read(start, at, mantissa, point, limit, values, count);
-        if (at < 0) return count;
-        c = text.charCodeAt(at);
+        const pointAt = point < 0 ? -1 : base + point;
+        at = this.long.read(base + start, base + at, mantissa, pointAt, limit, values, count) - base;
+        if (at < start) break;
+        c = at < window.filled ? bytes[at] : 0;
       }
-      if (at >= limit) return count;
+      if (base + at >= limit) break;
       count++;
-      this.endsInNumber = true;
-      this.at = at;
-      while (isBlank(c, passesLines)) c = text.charCodeAt(++at);
-      if (c !== code.comma || at >= limit) return count;
-      c = text.charCodeAt(++at);
-      while (isBlank(c, passesLines)) c = text.charCodeAt(++at);
-      this.hasCommas = true;
-      this.endsInNumber = false;
-      this.at = start = Math.min(at, limit);
+      const behind = base + at;
+      while (isBlank(c, passesLines)) c = bytes[++at];
+      if (c !== code.comma || base + at >= limit) {
+        this.hasCommas ||= count > index + 1;
+        return this.stop(behind, true, count);
+      }
+      c = bytes[++at];
+      while (isBlank(c, passesLines)) c = bytes[++at];
+      start = at;
     }
+    this.hasCommas ||= count > index;
+    this.isFull = count === room;
+    return this.stop(Math.min(limit, base + start), false, count);
+  }
+
+  private stop(at: number, endsInNumber: boolean, count: number): number {
+    this.at = at;
+    this.endsInNumber = endsInNumber;
     return count;
   }
 }
