@@ -57,6 +57,7 @@ const exact: Readonly<Record<string, NameRole>> = {
   class_index: 'target',
   label_ids: 'target',
   pos_label: 'none',
+  sequences_scores: 'none',
   num_labels: 'none',
   n_labels: 'none',
   num_targets: 'none',

@@ -10,6 +10,8 @@ const listsOfTokens = new Set([
   'completion_probabilities',
   'logprobs',
   'prompt_logprobs',
+  'prefill',
+  'chosenCandidates',
 ]);
 /** Lists of nothing but their log-probabilities. */
 export const listsOfLogProbabilities =
@@ -55,8 +57,14 @@ export function chosenIn(item: Expression): ScoredToken | undefined {
   return listed.items.flatMap((one) => scoredToken(one) ?? []).find((one) => one.name === name);
 }
 
+/** `null`, or a token whose number is. */
 function isFirstNull({ items }: ListExpression): boolean {
-  return items[0] !== undefined && isNull(items[0]);
+  const [first] = items;
+  if (!first) return false;
+  return (
+    isNull(first) ||
+    (fieldsOf(first)?.some(({ name, value }) => name === 'logprob' && isNull(value)) ?? false)
+  );
 }
 
 /** `token_logprobs=[None, -0.5, -0.25]`: a list of numbers that begins with none. */

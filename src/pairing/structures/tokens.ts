@@ -9,6 +9,7 @@ const valueKeys: ReadonlyMap<string, ArrayKind> = new Map([
   ['probability', 'probabilities'],
   ['logprob', 'log-probabilities'],
   ['log_prob', 'log-probabilities'],
+  ['logProbability', 'log-probabilities'],
 ]);
 const tokenKeys = ['token', 'tok_str', 'token_str', 'decoded_token', 'label', 'text', 'content'];
 
