@@ -1,13 +1,13 @@
 import type { ArrayBuilder } from '../build/arrayBuilder';
 import { code, isBlank, isDigit } from '../characters';
 import type { LineState } from '../lines/lineState';
-import type { RegionRule, Syntax } from '../syntax';
-import { DiffMarks } from './diffMarks';
+import type { Syntax } from '../syntax';
+import { BlankSteps } from './blankSteps';
 import { BracketSteps } from './bracketSteps';
 import { before, Cursor, type Before } from './cursor';
 import { NumberSteps } from './numberSteps';
-import { escapeSequenceEnd, LinePrefix } from './printedText';
-import { RegionReader } from './regionReader';
+import { escapeSequenceEnd } from './printedText';
+import { RegionSteps } from './regionSteps';
 import { WordReader } from './words';
 
 export interface ScannerOptions {
@@ -30,15 +30,12 @@ export type Advance = 'finished' | 'region' | 'paused';
 export class Scanner {
   /** Start of the array that was too long to be read, if there was one. */
   unread: number | undefined;
-  /** The comment or string that was passed last. */
-  readonly region: RegionReader;
-  private regionRule: RegionRule | undefined;
   private readonly cursor: Cursor;
   private readonly words: WordReader;
   private readonly numbers: NumberSteps;
   private readonly brackets: BracketSteps;
-  private readonly linePrefix: LinePrefix | undefined;
-  private readonly diffMarks: DiffMarks | undefined;
+  private readonly regions: RegionSteps;
+  private readonly blanks: BlankSteps;
 
   constructor(
     private readonly text: string,
@@ -47,12 +44,16 @@ export class Scanner {
     private readonly options: ScannerOptions = {},
   ) {
     this.cursor = new Cursor(text);
-    this.region = new RegionReader(text);
     this.words = new WordReader(text, syntax);
     this.numbers = new NumberSteps(this.cursor, syntax, builder, this.words, options.mayBePrint === true);
     this.brackets = new BracketSteps(this.cursor, syntax, builder);
-    if (syntax.operands === 'printed') this.linePrefix = new LinePrefix(text);
-    if (syntax.isDiff) this.diffMarks = new DiffMarks(text);
+    this.regions = new RegionSteps(this.cursor, syntax, builder);
+    this.blanks = new BlankSteps(this.cursor, syntax, builder);
+  }
+
+  /** The comment or string that was passed last. */
+  get region(): { readonly innerStart: number; readonly innerEnd: number } {
+    return this.regions.region;
   }
 
   get position(): number {
@@ -63,17 +64,15 @@ export class Scanner {
   begin(from: number, limit: number, state?: LineState): void {
     this.cursor.begin(from, limit);
     this.builder.textEnd = limit;
-    this.regionRule = undefined;
-    if (this.diffMarks && (from === 0 || this.text.charCodeAt(from - 1) === code.newline)) {
-      this.cursor.at = Math.min(limit, this.diffMarks.skip(from));
-    }
+    this.regions.reset();
+    this.blanks.begin();
     if (!state) return;
     if (state.afterOperand) this.cursor.before = before.operand;
     for (const braces of this.syntax.template ? state.templates : []) {
       this.builder.open('template', code.closeBrace, from, false);
       for (let brace = 0; brace < braces; brace++) this.builder.open('other', code.closeBrace, from, false);
     }
-    if (state.rule) this.openRegion(state.rule, from);
+    if (state.rule) this.regions.open(state.rule, from);
   }
 
   /** Gives up the brackets that are still open. */
@@ -92,7 +91,7 @@ export class Scanner {
     const { cursor, builder } = this;
     const { settleAt = Infinity, longest = Infinity } = this.options;
     const until = cursor.at + characters;
-    if (this.regionRule) return this.passRegion(until);
+    if (this.regions.isOpen) return this.passRegion(until);
     while (cursor.at < cursor.limit) {
       if (cursor.at >= until) return 'paused';
       const open = builder.candidateStart;
@@ -102,13 +101,17 @@ export class Scanner {
         break;
       }
       this.step(this.text.charCodeAt(cursor.at));
-      if (this.regionRule) return this.passRegion(until);
+      if (this.regions.isOpen) return this.passRegion(until);
     }
     return 'finished';
   }
 
+  private passRegion(until: number): Advance {
+    return this.regions.pass(until) ? 'region' : 'paused';
+  }
+
   private step(c: number): void {
-    if (isBlank(c)) return this.blank(c);
+    if (isBlank(c)) return this.blanks.pass(c);
     if (isDigit(c) || c === code.minus || c === code.plus || c === code.dot || c === code.unicodeMinus) {
       return this.numberOrSign(c);
     }
@@ -135,29 +138,6 @@ export class Scanner {
       return this.cursor.pass(before.nothing);
     }
     this.other(c);
-  }
-
-  private blank(c: number): void {
-    const { cursor, syntax, builder } = this;
-    cursor.at++;
-    cursor.afterBlank = true;
-    if (syntax.operands === 'printed') cursor.before = before.nothing;
-    if (c !== code.newline) return;
-    if (syntax.rows) builder.endRow(cursor.at, true);
-    if (syntax.newline === 'ends-document') builder.abandonAll(cursor.at);
-    if (syntax.newline === 'ends-statement' && !builder.isNested) cursor.before = before.nothing;
-    if (this.diffMarks) return this.passMark(this.diffMarks);
-    if (this.linePrefix && builder.inCandidate) {
-      cursor.at = this.linePrefix.skip(builder.candidateStart, cursor.at, cursor.limit);
-    }
-  }
-
-  private passMark(marks: DiffMarks): void {
-    const { cursor, builder } = this;
-    if (builder.inCandidate && marks.mixes(builder.candidateStart, cursor.at)) {
-      builder.spoil({ code: 'not-numeric', at: cursor.at });
-    }
-    cursor.at = Math.min(cursor.limit, marks.skip(cursor.at));
   }
 
   private numberOrSign(c: number): void {
@@ -206,18 +186,13 @@ export class Scanner {
     const closed = this.brackets.close(c);
     if (closed === false) return this.other(c);
     const template = closed === true ? undefined : this.syntax.template;
-    if (template) this.openRegion(template, this.cursor.at + 1);
+    if (template) this.regions.open(template, this.cursor.at + 1);
     else if (closed !== true) this.cursor.pass(before.nothing);
   }
 
   private other(c: number): void {
     const { cursor, builder, syntax } = this;
-    const region = syntax.region(this.text, cursor.at, cursor.limit, cursor.before === before.operand);
-    if (region) {
-      if (region.rule) return this.openRegion(region.rule, region.innerStart);
-      if (region.kind === 'string') this.spoilAtString();
-      return this.behindRegion(region.kind, region.end);
-    }
+    if (this.regions.enter()) return;
     if (builder.inCandidate && (syntax.ellipsis || this.numbers.inPrint)) {
       const dots = c === code.ellipsis ? 1 : this.text.startsWith('...', cursor.at) ? 3 : 0;
       if (dots > 0) {
@@ -240,36 +215,5 @@ export class Scanner {
       return this.text.charCodeAt(at + 1) === code.equals ? before.nothing : this.cursor.before;
     }
     return before.nothing;
-  }
-
-  private spoilAtString(): void {
-    if (this.builder.inCandidate) this.builder.spoil({ code: 'not-numeric', at: this.cursor.at });
-  }
-
-  private openRegion(rule: RegionRule, innerStart: number): void {
-    if (rule.kind === 'string') this.spoilAtString();
-    this.regionRule = rule;
-    this.region.open(rule, Math.min(innerStart, this.cursor.limit));
-    this.cursor.at = this.region.innerStart;
-  }
-
-  private passRegion(until: number): Advance {
-    const { region, cursor, regionRule } = this;
-    const isFound = region.advance(until, cursor.limit);
-    cursor.at = isFound ? region.end : Math.min(until, cursor.limit);
-    if (!isFound || !regionRule) return 'paused';
-    this.regionRule = undefined;
-    this.behindRegion(regionRule.kind, region.end);
-    if (region.isInterrupted) {
-      this.builder.open('template', code.closeBrace, cursor.at - 1, false);
-      cursor.before = before.nothing;
-    }
-    return 'region';
-  }
-
-  private behindRegion(kind: 'comment' | 'string' | 'blank', end: number): void {
-    this.cursor.at = end;
-    if (kind === 'string') this.cursor.before = before.operand;
-    this.cursor.afterBlank = kind !== 'string';
   }
 }
