@@ -20,9 +20,6 @@ import { emptyState, panelSource } from './panelSource';
 
 export const panelViewId = 'lossLens.panel';
 
-/** Scores up to so many are read at once when the text is edited. */
-const largestAtOnce = 20_000;
-
 /**
  * The side panel: follows the cursor (unless locked) and every edit, and carries out the intentions that the webview
  * sends. It is the one source of truth; the webview draws what it is sent.
@@ -154,12 +151,10 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
     if (!this.place || event.document !== this.place.document || event.contentChanges.length === 0) return;
     this.place.follow(event);
     this.secondSelection = undefined;
-    const size = this.shown?.lens.question?.scores.length ?? 0;
-    if (size > largestAtOnce) void runCommand(this.log, t('The panel'), () => this.sendWhenRead());
-    else this.send();
+    void runCommand(this.log, t('The panel'), () => this.sendWhenRead());
   }
 
-  /** Reads in slices first: at every key a very large array would hold up the host. */
+  /** Reads in slices first: at every key a large array or a dense file would hold up the host. */
   private async sendWhenRead(): Promise<void> {
     this.reading?.cancel();
     const source = new vscode.CancellationTokenSource();
