@@ -1,11 +1,13 @@
 import type { TextRange } from '../arrays/numericArray';
 import type { Expression } from './expressions';
 import { dottedName } from './expressions';
+import { loopNames, parametersOf } from './heads';
 import { readImport } from './imports';
+import { Indentation } from './indentation';
 import { matchBrackets } from './expressionSyntax';
 import { ExpressionParser, type Block } from './parser';
 import { NameTable } from './nameTable';
-import type { BindingSource, Program, ProgramLine, Returned, Root, Scope } from './program';
+import type { BindingSource, Program, Returned, Root, Scope } from './program';
 import type { Syntax } from './syntax';
 import type { Token } from './tokens';
 
@@ -18,26 +20,10 @@ const openers = new Set(
 const declarations = new Set(['const', 'let', 'var', 'export']);
 const compound = new Set(['+', '-', '*', '/', '%', '@', '**', '//', '&', '|']);
 
-/** Deeper nesting of indented blocks is forgotten from the outside. */
-const MAX_BLOCKS = 60;
-
-/** Tokens between `for` and `in` looked through for names. */
-const MAX_LOOP_TOKENS = 40;
-
-interface LoopVariable {
-  readonly token: Token;
-  readonly path: readonly number[];
-}
-
 interface Region {
   readonly from: number;
   readonly to: number;
   readonly scope: Scope;
-}
-
-interface IndentedScope {
-  readonly scope: Scope;
-  readonly indent: number;
 }
 
 /** Reads the statements of a window: what is given which name in which scope. */
@@ -56,19 +42,15 @@ class StatementReader {
   private readonly names = new NameTable();
   private readonly imports = new Map<string, string>();
   private readonly regions: Region[] = [];
-  private readonly lines: ProgramLine[] = [];
   private readonly module: Scope = { kind: 'module' };
-  private indented: IndentedScope[] = [];
+  private readonly indentation: Indentation;
   private scope: Scope = this.module;
   private blocksRead = 0;
-  private lineIndent = 0;
   private declaring = false;
   /** Expressions behind `@` before the function that they decorate. */
   private decorators: Expression[] = [];
   private readonly functionNames = new Map<Scope, string>();
-  private readonly returns = new Map<string, readonly Returned[]>();
-  /** Indentation of the first statement of the current scope. */
-  private readonly bodyIndents = new Map<Scope, number>();
+  private readonly returns = new Map<string, Returned[]>();
 
   constructor(
     private readonly text: string,
@@ -77,6 +59,7 @@ class StatementReader {
     private readonly syntax: Syntax,
   ) {
     this.parser = new ExpressionParser(tokens, matchBrackets(tokens), syntax);
+    this.indentation = new Indentation(text);
   }
 
   run(): Program {
@@ -86,14 +69,15 @@ class StatementReader {
       if (region) this.region(region);
     }
     this.roots.sort((a, b) => a.start - b.start || b.end - a.end);
-    const { roots, imports, comments, module, lines } = this;
-    return { roots, bindings: this.names.sorted(), imports, comments, module, lines, returns: this.returns };
+    const { roots, imports, comments, module, returns } = this;
+    const { lines } = this.indentation;
+    return { roots, bindings: this.names.sorted(), imports, comments, module, lines, returns };
   }
 
   private region({ from, to, scope }: Region): void {
     const { parser } = this;
     this.scope = scope;
-    this.indented = [{ scope, indent: -1 }];
+    this.indentation.begin(scope);
     let lineStart = true;
     parser.at = from;
     while (parser.at < to) {
@@ -104,32 +88,13 @@ class StatementReader {
         lineStart = true;
         continue;
       }
-      if (lineStart) this.enterLine(token);
+      if (lineStart && !this.syntax.braces) this.scope = this.indentation.enterLine(token.start, this.module);
       lineStart = false;
       const before = parser.at;
       this.statement(token);
       if (parser.at <= before) parser.at = before + 1;
       this.queueBlocks();
     }
-  }
-
-  private enterLine(token: Token): void {
-    if (this.syntax.braces) return;
-    this.lineIndent = indentOf(this.text, token.start);
-    while (this.indented.length > 1 && (this.indented.at(-1)?.indent ?? 0) >= this.lineIndent)
-      this.indented.pop();
-    this.scope = this.indented.at(-1)?.scope ?? this.module;
-    if (!this.bodyIndents.has(this.scope)) this.bodyIndents.set(this.scope, this.lineIndent);
-    this.openBlocks(token.start);
-  }
-
-  /** Lines of one indentation with nothing further out between them are one block. */
-  private openBlocks(start: number): void {
-    let blocks = this.lines.at(-1)?.blocks ?? [];
-    while ((blocks.at(-1)?.indent ?? -1) > this.lineIndent) blocks = blocks.slice(0, -1);
-    if ((blocks.at(-1)?.indent ?? -1) < this.lineIndent)
-      blocks = [...blocks, { indent: this.lineIndent, start }].slice(-MAX_BLOCKS);
-    this.lines.push({ start, blocks });
   }
 
   private queueBlocks(): void {
@@ -193,7 +158,8 @@ class StatementReader {
     const value: Expression =
       others.length === 0 ? only : { kind: 'list', bracket: '(', items: values, start, end };
     const known = this.returns.get(name) ?? [];
-    this.returns.set(name, [...known, { value, scope: this.scope, offset: start }]);
+    known.push({ value, scope: this.scope, offset: start });
+    this.returns.set(name, known);
   }
 
   private declaration(first: Token): void {
@@ -244,12 +210,14 @@ class StatementReader {
     const open = parser.at;
     const close = parser.partner[open] ?? -1;
     if (this.tokens[open]?.text === '(' && close > open) {
-      if (isFunction) this.parameters(open, close, scope, name?.text ?? '', decorators);
+      if (isFunction)
+        for (const { token, source } of parametersOf(parser, open, close, name?.text ?? '', decorators))
+          this.bind(token.text, undefined, token, scope, source);
       parser.at = close + 1;
     }
     while (parser.at < this.tokens.length && !this.isAfterHeader()) parser.at++;
     parser.at++;
-    this.indented.push({ scope, indent: this.lineIndent });
+    this.indentation.open(scope);
     this.scope = scope;
   }
 
@@ -258,75 +226,9 @@ class StatementReader {
     return token?.text === ':' || token?.kind === 'newline';
   }
 
-  private parameters(
-    open: number,
-    close: number,
-    scope: Scope,
-    functionName: string,
-    decorators: readonly Expression[],
-  ): void {
-    let index = 0;
-    for (let i = open + 1; i < close; i++) {
-      const token = this.tokens[i];
-      const before = this.tokens[i - 1]?.text ?? '';
-      if (token?.kind === 'name' && [',', '(', '*', '**'].includes(before)) {
-        const isOwn = index === 0 && (token.text === 'self' || token.text === 'cls');
-        const standard = this.standardValue(i, close);
-        const source: BindingSource = { kind: 'parameter', functionName, index, decorators, standard };
-        this.bind(token.text, undefined, token, scope, before.startsWith('*') || isOwn ? undefined : source);
-        if (!isOwn) index++;
-      }
-      const partner = this.parser.partner[i] ?? -1;
-      if (partner > i) i = partner;
-    }
-  }
-
-  /** The number or word behind the `=` of a parameter; anything longer is not read. */
-  private standardValue(name: number, close: number): Expression | undefined {
-    let at = name + 1;
-    while (at < close && this.tokens[at]?.text !== '=' && this.tokens[at]?.text !== ',') at++;
-    const behind = this.tokens[at + 2];
-    if (this.tokens[at]?.text !== '=' || (behind?.text !== ',' && at + 2 !== close)) return undefined;
-    const before = this.parser.at;
-    this.parser.at = at + 1;
-    const value = this.parser.expression();
-    this.parser.at = before;
-    return value;
-  }
-
   private loop(): void {
-    const { parser } = this;
-    parser.at++;
-    const variables: LoopVariable[] = [];
-    const path = [0];
-    for (let i = 0; i < MAX_LOOP_TOKENS; i++) {
-      const token = this.tokens[parser.at];
-      if (!token || token.kind === 'newline' || token.text === 'in' || token.text === '{') break;
-      if (token.text === '(' || token.text === '[') path.push(0);
-      else if (token.text === ')' || token.text === ']') path.pop();
-      else if (token.text === ',') path.push((path.pop() ?? 0) + 1);
-      else if (token.kind === 'name' && !declarations.has(token.text))
-        variables.push({ token, path: [...path] });
-      parser.at++;
-    }
-    const isOverList = this.tokens[parser.at]?.text === 'in';
-    if (isOverList) parser.at++;
-    this.bindLoop(variables, isOverList ? parser.at : undefined);
-  }
-
-  private bindLoop(variables: readonly LoopVariable[], from: number | undefined): void {
-    const { parser } = this;
-    const before = parser.at;
-    const iterable = from === undefined ? undefined : parser.expression();
-    // Read again as a statement, which makes what stands in it known.
-    parser.at = before;
-    parser.blocks.length = Math.min(parser.blocks.length, this.blocksRead);
-    const isWhole = variables.length === 1;
-    for (const { token, path } of variables) {
-      const places = isWhole && path.length === 1 ? [] : path;
-      const source: BindingSource | undefined = iterable && { kind: 'loop', iterable, path: places };
+    for (const { token, source } of loopNames(this.parser, (word) => declarations.has(word)))
       this.bind(token.text, undefined, token, this.scope, source);
-    }
   }
 
   /** `a`, `a, b = c, d`, `a: T = b`, `a += b`: expressions, and what they are given to. */
@@ -429,9 +331,10 @@ class StatementReader {
     values.forEach((value, index) => {
       const place = target[index];
       const name = place && dottedName(place);
-      const at = this.roots.findIndex((root) => root.expression === value);
+      // They are the last that were added.
+      const at = this.roots.length - values.length + index;
       const root = this.roots[at];
-      if (root) this.roots[at] = { ...root, name };
+      if (root?.expression === value) this.roots[at] = { ...root, name };
     });
   }
 
@@ -481,7 +384,7 @@ class StatementReader {
     scope = this.scope,
     source?: BindingSource,
   ): void {
-    const isNested = this.lineIndent > (this.bodyIndents.get(scope) ?? this.lineIndent);
+    const isNested = this.indentation.isNestedIn(scope);
     const mayBeOuter = this.syntax.braces && !this.declaring && scope === this.scope;
     this.names.bind({ name, value, range, scope, isNested, mayBeOuter, source });
   }
@@ -499,11 +402,4 @@ function withoutSubscripts(target: Expression): Expression {
   let at = target;
   while (at.kind === 'subscript') at = at.object;
   return at;
-}
-
-function indentOf(text: string, offset: number): number {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  let indent = 0;
-  while (lineStart + indent < offset && /[ \t]/.test(text.charAt(lineStart + indent))) indent++;
-  return indent;
 }
