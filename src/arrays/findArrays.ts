@@ -28,17 +28,27 @@ export function* findArraysSteps(text: string, languageId: string): Generator<vo
     yield* scanSteps(text, syntax, start, end, keep);
     if (syntax.blocks) yield* blockSteps(text, start, end, syntax.blocks, keep);
   }
-  return withoutNested(arrays);
+  return yield* outermostSteps(arrays);
 }
+
+/** Arrays that are compared between two chances to stop. */
+const sliceArrays = 20_000;
 
 /** Leaves out what lies inside another array, such as an array in a comment between its rows. */
 export function withoutNested(arrays: NumericArray[]): NumericArray[] {
+  return runSteps(outermostSteps(arrays));
+}
+
+function* outermostSteps(arrays: NumericArray[]): Generator<void, NumericArray[], void> {
   const isSorted = arrays.every((array, index) => index === 0 || arrays[index - 1].start < array.start);
   if (!isSorted) arrays.sort((a, b) => a.start - b.start || b.end - a.end);
+  const outermost: NumericArray[] = [];
   let end = -1;
-  return arrays.filter((array) => {
-    if (array.end <= end) return false;
-    end = array.end;
-    return true;
-  });
+  for (let index = 0; index < arrays.length; index++) {
+    if (index % sliceArrays === sliceArrays - 1) yield;
+    if (arrays[index].end <= end) continue;
+    end = arrays[index].end;
+    outermost.push(arrays[index]);
+  }
+  return outermost;
 }

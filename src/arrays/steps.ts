@@ -1,5 +1,5 @@
 /** Characters that are read between two chances to stop: a few milliseconds. */
-export const sliceLength = 100_000;
+export const sliceLength = 50_000;
 
 /** Runs steps to their end. */
 export function runSteps<Result>(steps: Generator<void, Result, void>): Result {
