@@ -27,4 +27,10 @@ export * from './conventions/compareConventions';
 export * from './conventions/conventionName';
 export * from './report/diagnose';
 export * from './report/lossBound';
-export { comparesValues, distributionScale, isElementwise, scaleForLoss } from './report/families';
+export {
+  comparesValues,
+  distributionScale,
+  isCrossEntropy,
+  isElementwise,
+  scaleForLoss,
+} from './report/families';

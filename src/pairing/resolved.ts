@@ -48,10 +48,17 @@ export interface Place {
 
 const MAX_QUOTED = 40;
 
+/** On one line; of a long one both ends, since what is done with a call stands behind it: `F.kl_div(F.… * T * T`. */
 export function quoted(text: string, { start, end }: TextRange): string {
-  const line = text.slice(start, Math.min(end, start + 4 * MAX_QUOTED)).replace(/\s+/g, ' ');
-  return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED - 1)}…` : line;
+  const isLong = end - start > 8 * MAX_QUOTED;
+  const first = oneLine(text.slice(start, isLong ? start + 4 * MAX_QUOTED : end));
+  const last = isLong ? oneLine(text.slice(end - 4 * MAX_QUOTED, end)) : first;
+  if (!isLong && first.length <= MAX_QUOTED) return first;
+  const half = MAX_QUOTED / 2;
+  return `${first.slice(0, half - 1)}…${last.slice(-half)}`;
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { comparesValues } from '../core';
+import { comparesValues, isCrossEntropy } from '../core';
 import type { Diagnostic, Severity } from '../core/diagnostic';
 import type { LossQuestion } from '../core/question';
 import type { RowReport } from '../core/report';
@@ -187,7 +187,7 @@ function targetNotes(lens: Lens): Note[] {
     });
   }
   const { labelSmoothing, weight } = question?.options ?? {};
-  if (row?.p && (labelSmoothing || weight)) {
+  if (question && isCrossEntropy(question.loss) && row?.p && (labelSmoothing || weight)) {
     const parts = [
       labelSmoothing ? t('label smoothing ε = {0}', formatGiven(labelSmoothing)) : '',
       weight ? t('class weights') : '',

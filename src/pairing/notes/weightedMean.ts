@@ -1,11 +1,12 @@
-import { isElementwise, report } from '../../core';
+import { isCrossEntropy, isElementwise, report } from '../../core';
 import { MAX_NOTED, type Note } from './note';
 
-/** With weights a mean has another denominator than the number of rows, or keeps it: what it is divided by is said. */
+/** With weights the mean of a cross entropy has another denominator than the number of rows, or keeps it: what it is divided
+ * by is said. */
 export const weightedMean: Note = ({ question }) => {
   const isWeighted = question?.target !== undefined && question.options.weight !== undefined;
   if (!isWeighted || question.reduction !== 'mean' || question.scores.length > MAX_NOTED) return [];
-  if (isElementwise(question.loss)) return [];
+  if (!isCrossEntropy(question.loss)) return [];
   const { denominator, ignoredRows } = report(question);
   const rows = question.rows - ignoredRows.length;
   const by = question.target?.kind === 'index' ? 'weights' : 'rows';

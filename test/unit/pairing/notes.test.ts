@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { report } from '../../../src/core';
 import { readMarked } from './marked';
 
 const torch = 'import torch\nimport torch.nn.functional as F\n';
@@ -23,6 +24,25 @@ describe('what is said beside the loss', () => {
     );
     const [only] = diagnostics;
     assert.ok(only?.code === 'weighted-mean' && only.by === 'rows' && only.denominator === 2);
+  });
+
+  it('says nothing of a mean that weights do not divide: that of a multi-class hinge is over the rows', () => {
+    // PyTorch 1.13 gives 0.6: (3·max(0, 1 − 0.5 + 0.2)/2 + 1·max(0, 1 − 1.3 + 0.6)/2)/2, whatever the weights add up to.
+    const code = `${torch}F.multi_margin_loss(torch.tensor([[0.2, ¦0.5], [1.3, 0.6]]), torch.tensor([1, 0]), weight=torch.tensor([1.0, 3.0]))`;
+    const { diagnostics, question } = readMarked(code);
+    assert.deepEqual(diagnostics, []);
+    assert.ok(question);
+    assert.ok(Math.abs((report(question).reduced ?? NaN) - 0.6) < 1e-12);
+  });
+
+  it('quotes of a long expression both ends, since what is done with the call stands last', () => {
+    const { diagnostics } = readMarked(
+      `${torch}loss = F.binary_cross_entropy_with_logits(torch.tensor([0.9, ¦0.2]), torch.tensor([1.0, 0.0]), reduction="sum") / 17`,
+    );
+    const [only] = diagnostics;
+    assert.ok(only?.code === 'outer-reduction');
+    assert.match(only.operation, /^F\.binary_cross_entr…[^…]*"sum"\) \/ 17$/);
+    assert.equal(only.operation.length, 40);
   });
 
   it('says nothing of weights where the losses are added', () => {

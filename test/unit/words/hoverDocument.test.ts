@@ -150,4 +150,16 @@ describe('what the hover says', () => {
     assert.deepEqual(none.classOffers, []);
     assert.equal(none.loss, undefined);
   });
+
+  it('speaks of an effective target only where there is one: not of weights that multiply each element’s loss', () => {
+    const target = { kind: 'values', values: Float64Array.of(1, 0) } as const;
+    const options = { weight: [2, 0.5] };
+    const ofElements = lensOf({ scores: [[1, 2]], target, question: { loss: 'bceWithLogits', options } });
+    assert.deepEqual(hoverDocument(ofElements).notes, []);
+    const ofClasses = lensOf({ scores: [[1, 2]], target: index(0), question: { options } });
+    assert.deepEqual(
+      hoverDocument(ofClasses).notes.map(({ text }) => text),
+      ['p is the effective target, with class weights.'],
+    );
+  });
 });
