@@ -1,3 +1,4 @@
+export { enteredNumber } from './enteredNumber';
 export {
   replacementFor,
   type Replacement,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { elementAt } from '../../lens';
 import type { DocumentLens } from '../../sources/documentLens';
 import { writeNumber, type WrittenNumber } from '../../sources/documentWriter';
+import { enteredNumber } from '../../writeBack';
 import { arrayProblemText } from '../../words/arrayProblems';
 import { CannotApply } from '../guard';
 import { checkOutcome } from '../writeOutcome';
@@ -23,22 +24,6 @@ export async function changeNumber(rooms: CommandRooms): Promise<void> {
   });
   const value = entered === undefined ? undefined : enteredNumber(entered);
   if (value !== undefined) checkOutcome(await writeNumber(number, value));
-}
-
-/** The number that a person typed; undefined where it is none. */
-export function enteredNumber(text: string): number | undefined {
-  const plain = text
-    .trim()
-    .replaceAll('−', '-')
-    .replace(/(?<=\d)[_'](?=\d)/g, '')
-    .toLowerCase();
-  if (plain === 'nan') return NaN;
-  const infinity = /^([-+]?)(?:inf|infinity|∞)$/.exec(plain);
-  if (infinity) return infinity[1] === '-' ? -Infinity : Infinity;
-  const isNumber =
-    plain.length <= 400 && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^0[xob][\da-f]+$/.test(plain);
-  const value = isNumber ? Number(plain) : NaN;
-  return Number.isNaN(value) ? undefined : value;
 }
 
 function numberAtCursor(found: DocumentLens): WrittenNumber {
