@@ -103,6 +103,24 @@ export function differenceText(difference: Difference): string {
       return t('reads labels 0 and 1 as −1 and 1');
     case 'zero-for-none':
       return t('the mean over no row is 0, not NaN');
+    case 'needs-one-hot':
+      return t('takes one-hot targets: indices are made such first');
+    case 'own-default':
+      return t('its own default is {0}', `${difference.argument}=${difference.value}`);
+    case 'own-epsilon':
+      return t('its ε is {0}', formatNumber(difference.epsilon));
+    case 'without-zero':
+      return t('the maximum is over the other classes alone, not over 0 too');
+    case 'offset':
+      return t('adds {0}', formatGiven(difference.offset));
+    case 'one-label':
+      return t('reads targets that are all the same as −1, 1 too');
+    case 'divided-by-more':
+      return t(
+        'up to version {0} the mean divides by the rows kept and {1} more',
+        difference.upTo,
+        formatNumber(difference.epsilon),
+      );
     case 'one-hot-first':
       return t('label smoothing needs one-hot targets');
   }

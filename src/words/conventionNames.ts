@@ -39,6 +39,8 @@ export function frameworkName(variant: VariantId): string {
       return 'Keras 2';
     case 'tensorflow':
       return 'TensorFlow';
+    case 'sklearn19':
+      return t('scikit-learn 1.9');
     case 'sklearn15':
       return t('scikit-learn 1.5–1.6');
     case 'sklearn12':

@@ -26,11 +26,16 @@ export function heldLogLoss(x: number, y: number, arithmetic: Arithmetic): Eleme
   return { loss: store(loss), derivative: (p - target) / Math.max((1 - p) * p, 1e-12) };
 }
 
+interface BinaryClipping extends Pick<Clipping, 'epsilon' | 'slopeAtBound'> {
+  /** ε is added once more inside each logarithm. */
+  readonly adds: boolean;
+}
+
 /** Binary cross entropy of a probability held to ε … 1 − ε; `adds`: ε is added again inside each logarithm. */
 export function clippedLogLoss(
   x: number,
   y: number,
-  { epsilon, adds }: { readonly epsilon: Clipping['epsilon']; readonly adds: boolean },
+  { epsilon, adds, slopeAtBound = 1 }: BinaryClipping,
   arithmetic: Arithmetic,
 ): ElementAnswer {
   const { store, round } = arithmetic;
@@ -44,9 +49,10 @@ export function clippedLogLoss(
   const positive = round(target * round(Math.log(first)));
   const negative = round(round(1 - target) * logOfSecond);
   const isFree = given >= low && given <= high;
+  const slope = given === low || given === high ? slopeAtBound : 1;
   return {
     loss: store(-round(positive + negative)),
-    derivative: isFree ? -target / first + (1 - target) / second : Number.isNaN(given) ? NaN : 0,
+    derivative: isFree ? slope * (-target / first + (1 - target) / second) : Number.isNaN(given) ? NaN : 0,
   };
 }
 

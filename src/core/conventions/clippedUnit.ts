@@ -7,6 +7,8 @@ export interface Clipping {
   readonly epsilon: number | 'finfo';
   /** Whether a row is divided by its sum, before or after it is held to ε … 1 − ε. */
   readonly renormalises: 'before' | 'after' | 'never';
+  /** What the gradient is multiplied by where a number is a bound itself: ½ on JAX. Default 1. */
+  readonly slopeAtBound?: number;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Clipping {
 export function clippedLoss(
   probabilities: ArrayLike<number>,
   target: ArrayLike<number>,
-  { epsilon, renormalises }: Clipping,
+  { epsilon, renormalises, slopeAtBound = 1 }: Clipping,
   arithmetic: Arithmetic,
 ): RowLoss {
   const { store, round } = arithmetic;
@@ -28,12 +30,14 @@ export function clippedLoss(
     renormalises === 'before' ? store(round(given(index) / sum)) : given(index);
   const held = (index: number): number => Math.min(Math.max(divided(index), low), high);
   const heldSum = renormalises === 'after' ? sumOfRounded(length, held, arithmetic) : 1;
+  // 0 · NaN, of a row whose sum is 0 or infinite, is NaN.
+  const isDivided = Number.isFinite(sum) && sum !== 0;
   let loss = 0;
   let mass = 0;
   for (let index = 0; index < length; index += 1) {
     const p = store(target[index]);
     mass += p;
-    if (p === 0) continue;
+    if (p === 0 && isDivided) continue;
     const safe = renormalises === 'after' ? store(round(held(index) / heldSum)) : held(index);
     loss = round(loss - round(p * store(round(Math.log(safe)))));
   }
@@ -41,7 +45,8 @@ export function clippedLoss(
     const value = divided(index);
     if (!(value >= low && value <= high)) return Number.isNaN(value) ? NaN : 0;
     const slope = target[index] === 0 ? 0 : -target[index] / held(index);
-    return renormalises === 'after' ? mass / heldSum + slope : slope;
+    const through = value === low || value === high ? slopeAtBound : 1;
+    return through * (renormalises === 'after' ? mass / heldSum + slope : slope);
   };
   return {
     loss: store(loss),
@@ -63,7 +68,7 @@ export function boundsOf(
 }
 
 /** Through r = x/Σx: (g_k − Σ g_j r_j)/Σx. */
-function throughDivision(
+export function throughDivision(
   gradient: Float64Array,
   divided: (index: number) => number,
   sum: number,

@@ -51,7 +51,21 @@ export type Difference =
   | { readonly code: 'signed-labels' }
   /** The mean is 0, not NaN, where no row is left. */
   | { readonly code: 'zero-for-none' }
-  /** Index targets have to be made one-hot first. */
+  /** Up to a version, not in what is computed here, the mean divides by the rows that are left and ε more. */
+  | { readonly code: 'divided-by-more'; readonly epsilon: number; readonly upTo: string }
+  /** The function takes one-hot targets alone. */
+  | { readonly code: 'needs-one-hot' }
+  /** The call names an argument, since the framework's own default is another one. */
+  | { readonly code: 'own-default'; readonly argument: string; readonly value: string }
+  /** ε of the framework in place of another one. */
+  | { readonly code: 'own-epsilon'; readonly epsilon: number }
+  /** The lead over the other classes alone, where mathematics' maximum is over them and 0. */
+  | { readonly code: 'without-zero' }
+  /** The loss is that of mathematics and a constant more. */
+  | { readonly code: 'offset'; readonly offset: number }
+  /** A target of 1 alone is read as −1. */
+  | { readonly code: 'one-label' }
+  /** With label smoothing index targets have to be made one-hot first. */
   | { readonly code: 'one-hot-first' };
 
 export type DifferenceCode = Difference['code'];

@@ -13,6 +13,7 @@ export const variantIds = [
   'keras3Jax',
   'keras2',
   'tensorflow',
+  'sklearn19',
   'sklearn15',
   'sklearn12',
   'sklearn11',
@@ -25,6 +26,8 @@ export interface Source {
   readonly versions: string;
   /** `run`: compared with the framework itself. `read`: taken from its published source, not run. */
   readonly evidence: 'run' | 'read';
+  /** Where it was run: versions whose source says the same, read and not run. */
+  readonly readIn?: string;
 }
 
 /** What a mean divides by. `caller`: the framework takes no mean, its caller's divides by the rows or elements. */

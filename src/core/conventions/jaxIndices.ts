@@ -10,8 +10,8 @@ export interface WrappedTarget {
 }
 
 /**
- * Indices as `jnp.take_along_axis` takes them in its default mode, `fill`: −1 is the last class, and one beyond
- * either end gives NaN.
+ * Indices as `jnp.take_along_axis` takes them in its default mode, `fill` (JAX 0.3.8 on): −1 is the last class, and
+ * one beyond either end gives NaN.
  */
 export function wrappedTarget(question: LossQuestion): WrappedTarget {
   const { target, classes } = question;

@@ -1,4 +1,6 @@
 import type { LossQuestion } from '../question';
+import { cosineLoss } from './cosine';
+import { kerasFocal, kerasSigmoidFocal } from './focal';
 import { clippedLogLoss } from './binaryUnit';
 import { clippedElements } from './clipped';
 import type { Difference } from './difference';
@@ -10,7 +12,14 @@ import type { Given } from './given';
 import { halfOf } from './half';
 import { kerasCategorical } from './kerasCategorical';
 import { kerasRaises } from './kerasRaises';
-import { backends, epsilon, lossesFile, withArguments, type KerasVersion } from './kerasVersions';
+import {
+  backends,
+  epsilon,
+  lossesFile,
+  slopeAtBound,
+  withArguments,
+  type KerasVersion,
+} from './kerasVersions';
 import { withoutOptions } from './options';
 import { ownRows } from './rowLosses';
 
@@ -37,6 +46,18 @@ export function kerasLoss(question: LossQuestion, version: KerasVersion): Framew
       return regression(elementwise(question, 'Huber', version));
     case 'squaredLogarithmicError':
       return liftedLogarithmicError(elementwise(question, 'MeanSquaredLogarithmicError', version), epsilon);
+    case 'focal':
+      return kerasFocal(elementwise(question, '', version));
+    case 'sigmoidFocal':
+      return kerasSigmoidFocal(elementwise(question, '', version), version);
+    case 'poissonNll':
+      return poisson(question, version);
+    case 'cosineDistance':
+      return cosineLoss(
+        elementwise(question, 'CosineSimilarity', version, [{ code: 'offset', offset: -1 }]),
+        { leastLength: version === 'keras2' ? 1e-6 : epsilon, zeroHasNoGradient: version === 'jax' },
+        0,
+      );
     default:
       return further(question, version);
   }
@@ -57,6 +78,21 @@ const functions = {
   categoricalHinge: 'keras.losses.CategoricalHinge',
 };
 
+/** Of rates alone: x − y log(x + ε) without the term of y. */
+function poisson(question: LossQuestion, version: KerasVersion): FrameworkLoss | undefined {
+  const { logInput = true, full, epsilon: given = 1e-8 } = question.options;
+  if (logInput || full) return undefined;
+  const differences: readonly Difference[] = given === epsilon ? [] : [{ code: 'own-epsilon', epsilon }];
+  return ownElements(elementwise(question, 'Poisson', version, differences), (x, y, _, { store, round }) => {
+    const rate = store(x);
+    const lifted = round(rate + store(epsilon));
+    return {
+      loss: store(round(rate - round(store(y) * round(Math.log(lifted))))),
+      derivative: 1 - y / lifted,
+    };
+  });
+}
+
 function divergence(question: LossQuestion, version: KerasVersion): FrameworkLoss {
   const isHeld = (value: number): boolean => value < epsilon;
   const elements = question.scores.filter(isHeld).length;
@@ -73,7 +109,8 @@ function divergence(question: LossQuestion, version: KerasVersion): FrameworkLos
       denominator: question.rows,
       denominatorKind: 'rows',
     },
-    (scores, p, arithmetic) => clippedDivergence(scores, p, epsilon, arithmetic),
+    (scores, p, arithmetic) =>
+      clippedDivergence(scores, p, { epsilon, slopeAtBound: slopeAtBound(version) }, arithmetic),
   );
 }
 
@@ -99,7 +136,7 @@ function binary(question: LossQuestion, version: KerasVersion): FrameworkLoss {
     ...differences,
   ]);
   return ownElements({ ...given, source: backends[version] }, (x, y, _, arithmetic) =>
-    clippedLogLoss(x, y, { epsilon, adds }, arithmetic),
+    clippedLogLoss(x, y, { epsilon, adds, slopeAtBound: slopeAtBound(version) }, arithmetic),
   );
 }
 

@@ -5,26 +5,25 @@ import type { Difference } from './difference';
 import type { FrameworkLoss, Source } from './frameworkLoss';
 import type { Given } from './given';
 import { kerasRaises } from './kerasRaises';
-import { backends, epsilon, withArguments, type KerasVersion } from './kerasVersions';
+import { backends, epsilon, slopeAtBound, withArguments, type KerasVersion } from './kerasVersions';
 import { weightDifferences, withoutOptions } from './options';
 import { clippedEntropy } from './rowLosses';
 import { softmaxEntropy } from './softmaxLoss';
 import { keptRows, weightsByRow } from './unitOf';
 
 /** `ignore_class` and its mask are younger than the rest. */
-const ignoringKeras2: Source = { ...backends.keras2, versions: '2.12–2.15' };
+const ignoringKeras2: Source = { ...backends.keras2, versions: '2.10–2.15, TF-Keras 2.15–2.21' };
 
 /**
  * Keras' (sparse) categorical cross entropy: indices without label smoothing are taken as they are, others made one-hot
- * first. Class weights are given by row; the mean divides by the rows, less those of `ignore_class`. Undefined where all
- * rows are ignored in Keras 2, whose result is not known here.
+ * first. Class weights are given by row; the mean divides by the rows, less those of `ignore_class`. Where all rows are
+ * ignored, Keras 3 gives 0 and Keras 2 NaN, since it weighs each by 0 · rows/0.
  */
-export function kerasCategorical(question: LossQuestion, version: KerasVersion): FrameworkLoss | undefined {
+export function kerasCategorical(question: LossQuestion, version: KerasVersion): FrameworkLoss {
   const isIndex = question.target?.kind === 'index';
   const { labelSmoothing, ignoreIndex } = question.options;
   const isSparse = isIndex && !labelSmoothing;
   const isNone = isSparse && question.rows > 0 && keptRows(question).length === 0;
-  if (isNone && version === 'keras2') return undefined;
   const plain = withoutOptions(question, ['weight']).question;
   const asked: LossQuestion = isSparse
     ? plain
@@ -32,8 +31,13 @@ export function kerasCategorical(question: LossQuestion, version: KerasVersion):
   const oneHot: readonly Difference[] = isIndex && !isSparse ? [{ code: 'one-hot-first' }] : [];
   const unitWeights = weightsByRow(question);
   const weighted = weightDifferences(question, unitWeights);
-  const ignored: readonly Difference[] = isNone ? [{ code: 'zero-for-none' }] : [];
   const kept = isSparse && ignoreIndex !== undefined;
+  const isZero = isNone && version !== 'keras2';
+  const ignored: readonly Difference[] = isZero
+    ? [{ code: 'zero-for-none' }]
+    : kept && version !== 'keras2' && question.reduction === 'mean'
+      ? [{ code: 'divided-by-more', epsilon, upTo: '3.12' }]
+      : [];
   const given: Given = {
     call: `keras.losses.${isSparse ? 'SparseCategoricalCrossentropy' : 'CategoricalCrossentropy'}`,
     source: kept && version === 'keras2' ? ignoringKeras2 : backends[version],
@@ -42,7 +46,7 @@ export function kerasCategorical(question: LossQuestion, version: KerasVersion):
     differences: [...oneHot, ...weighted, ...ignored],
     denominator: kept ? keptRows(question).length : question.rows,
     denominatorKind: kept ? 'kept-rows' : 'rows',
-    meanOfNone: isNone ? 0 : undefined,
+    meanOfNone: isZero ? 0 : undefined,
     unitWeights,
   };
   const counted = version === 'jax' || oneHot.length > 0 ? countedAsZero(given) : given;
@@ -78,7 +82,11 @@ function ofProbabilities(given: Given, version: KerasVersion, isSparse: boolean)
   const { question } = given;
   // TensorFlow's sparse form takes the logarithm and then a softmax, which divides by the sum.
   const isAfter = isSparse && version !== 'jax';
-  const clipping: Clipping = { epsilon, renormalises: isAfter ? 'after' : 'before' };
+  const clipping: Clipping = {
+    epsilon,
+    renormalises: isAfter ? 'after' : 'before',
+    slopeAtBound: slopeAtBound(version),
+  };
   const elements = clippedRows(question, clipping);
   const unnormalised = unnormalisedRow(question);
   const differences: Difference[] = [...(given.differences ?? [])];

@@ -1,7 +1,9 @@
 import type { LossQuestion } from '../question';
 import { isElementwise } from '../report/families';
 import { logisticEntropy, regression } from './elementLosses';
-import type { Given } from './given';
+import { optaxSigmoidFocal } from './focal';
+import { unrounded, type Given } from './given';
+import { leadLoss } from './margin';
 import { ownRows } from './rowLosses';
 import { softmaxEntropy } from './softmaxLoss';
 import type { Difference } from './difference';
@@ -11,13 +13,16 @@ import { plainFurther } from './further';
 import { wrappedTarget } from './jaxIndices';
 import { withoutIgnoreIndex, withoutOptions } from './options';
 import type { Raised } from './raised';
+import { rowNumbers, targetRowsOf, zeroTimesInfinity } from './unitOf';
+import { isWellFormed } from './wellFormed';
 
+/** With JAX 0.10; up to 0.2.2 the functions stand in `optax/_src/loss.py`. */
+const optaxVersions = { versions: '0.2.8', evidence: 'run', readIn: '0.2.3–0.2.8' } as const;
 const classification: Source = {
   file: 'optax/losses/_classification.py',
-  versions: '0.2.5',
-  evidence: 'read',
+  ...optaxVersions,
 };
-const errors: Source = { file: 'optax/losses/_regression.py', versions: '0.2.5', evidence: 'read' };
+const errors: Source = { file: 'optax/losses/_regression.py', ...optaxVersions };
 
 /**
  * How optax answers a question. Its functions give one loss per example and take neither weights nor an ignore
@@ -42,6 +47,17 @@ export function optaxLoss(question: LossQuestion, isSafe = false): FrameworkLoss
       return regression(elementwise(question, 'squared_error'));
     case 'huber':
       return regression(elementwise(question, 'huber_loss'));
+    case 'sigmoidFocal':
+      return optaxSigmoidFocal({ ...elementwise(question, ''), source: classification });
+    case 'polyLoss':
+      return question.scale === 'logits' ? poly(question) : undefined;
+    case 'categoricalHinge':
+      return leadLoss({
+        call: 'optax.losses.multiclass_hinge_loss',
+        source: classification,
+        question,
+        ...byCaller(question),
+      });
     default:
       return plainFurther(question, functions, sourceOf(question), {
         denominator: isElementwise(question.loss) ? question.scores.length : question.rows,
@@ -87,6 +103,25 @@ function softmax(question: LossQuestion, isSafe: boolean): FrameworkLoss | undef
     skipsZero: isSafe,
   });
   return wrapped.filled.size === 0 ? answer : withFilled(answer, wrapped.filled);
+}
+
+/** −Σ p log q + ε Σ p (1 − q), whose 0 · ∞ is NaN. */
+function poly(question: LossQuestion): FrameworkLoss | undefined {
+  const { epsilon } = question.options;
+  const targetRowOf = targetRowsOf(question);
+  const rows = isWellFormed(question) ? rowNumbers(question) : [];
+  const isUndefined = (row: number) => zeroTimesInfinity(question, row, targetRowOf);
+  const first = rows.map(isUndefined).find((found) => found !== undefined);
+  const differences: readonly Difference[] = [
+    ...(question.target?.kind === 'index' ? [{ code: 'needs-one-hot' } as const] : []),
+    ...(epsilon === undefined ? [{ code: 'own-default', argument: 'epsilon', value: '2.0' } as const] : []),
+    ...(first ? [{ code: 'zero-times-infinity', ...first } as const] : []),
+  ];
+  const call = `optax.losses.poly_loss_cross_entropy(epsilon=${epsilon ?? 1})`;
+  return {
+    ...unrounded({ call, source: classification, question, differences, ...byCaller(question) }),
+    ownLoss: first && ((row) => (isUndefined(row) ? NaN : undefined)),
+  };
 }
 
 /** Rows whose index is out of range are NaN. */
@@ -136,7 +171,7 @@ function divergence(question: LossQuestion): FrameworkLoss {
       question,
       ...byCaller(question),
     },
-    (scores, p, arithmetic) => divergenceLoss(scores, p, isLog, arithmetic),
+    (scores, p, arithmetic) => divergenceLoss(scores, p, isLog ? 'log-target' : 'factored', arithmetic),
   );
 }
 

@@ -8,6 +8,8 @@ import type { Difference } from './difference';
 import { divergenceLoss } from './divergenceUnit';
 import type { FrameworkLoss, Source } from './frameworkLoss';
 import { overflowingSoftMargin, plainFurther } from './further';
+import { cosineLoss } from './cosine';
+import { torchvisionFocal } from './focal';
 import { halfOf } from './half';
 import { withoutOptions } from './options';
 import { keptRows } from './unitOf';
@@ -16,6 +18,13 @@ import { pytorchRaises } from './pytorchRaises';
 const functional = 'torch.nn.functional';
 const nll: Source = { file: 'aten/src/ATen/native/LossNLL.cpp', versions: '1.13', evidence: 'run' };
 const others: Source = { file: 'aten/src/ATen/native/Loss.cpp', versions: '1.13', evidence: 'run' };
+
+/** Read at commit 148ddaa; its formula was run in PyTorch 1.13. */
+const torchvision: Source = {
+  file: 'torchvision/ops/focal_loss.py',
+  versions: 'torchvision 148ddaa',
+  evidence: 'read',
+};
 
 /** Left out of index targets although no call says so. */
 const defaultIgnoreIndex = -100;
@@ -56,6 +65,14 @@ export function pytorchLoss(question: LossQuestion): FrameworkLoss | undefined {
       return regression(elementwise(question, 'smooth_l1_loss'));
     case 'softMargin':
       return overflowingSoftMargin(elementwise(question, 'soft_margin_loss'));
+    case 'sigmoidFocal':
+      return torchvisionFocal({ ...elementwise(question, ''), source: torchvision });
+    case 'cosineDistance':
+      return cosineLoss(
+        { ...elementwise(question, 'cosine_embedding_loss(target=1)'), denominatorKind: 'rows' },
+        { added: Math.fround(1e-12) },
+        1,
+      );
     default:
       return plainFurther(question, functions, others);
   }
@@ -144,6 +161,7 @@ function divergence(question: LossQuestion): FrameworkLoss {
       raises: pytorchRaises(question, undefined, 'kl_div'),
       denominatorKind: question.meanOver === 'rows' ? 'rows' : 'elements',
     },
-    (scores, p, arithmetic) => divergenceLoss(scores, p, options.logTarget === true, arithmetic),
+    (scores, p, arithmetic) =>
+      divergenceLoss(scores, p, options.logTarget === true ? 'log-target' : 'two-products', arithmetic),
   );
 }

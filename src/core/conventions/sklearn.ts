@@ -8,28 +8,39 @@ import { clippedElements, clippedRows, unnormalisedRow } from './clipped';
 import type { Clipping } from './clippedUnit';
 import type { Difference } from './difference';
 import type { FrameworkLoss, Source } from './frameworkLoss';
-import { fractionalError, negativeRaises, plainFurther } from './further';
+import { fractionalError, negativeRaises, plainFurther, signedLabels } from './further';
 import { halfOf } from './half';
 import { weightDifferences, withoutIgnoreIndex, withoutOptions } from './options';
 import { stops } from './raised';
-import { sklearnRaises } from './sklearnRaises';
+import { leadLoss } from './margin';
+import { hingeRaises, sklearnRaises } from './sklearnRaises';
 import { rowNumbers, weightsByRow } from './unitOf';
 
-/** By how `log_loss` clips: at 10⁻¹⁵ up to 1.1, at `finfo(dtype).eps` from 1.2, without renormalising from 1.5. */
-export type SklearnVersion = '1.1' | '1.2' | '1.5';
+/**
+ * By how `log_loss` clips: at 10⁻¹⁵ up to 1.1, at `finfo(dtype).eps` from 1.2, without renormalising from 1.5. 1.9 raises
+ * for what is no probability and for unknown labels; 1.7 and 1.8 were neither run nor read.
+ */
+export type SklearnVersion = '1.1' | '1.2' | '1.5' | '1.9';
 
 const clippings: Readonly<Record<SklearnVersion, Clipping>> = {
   '1.1': { epsilon: 1e-15, renormalises: 'after' },
   '1.2': { epsilon: 'finfo', renormalises: 'after' },
   '1.5': { epsilon: 'finfo', renormalises: 'never' },
+  '1.9': { epsilon: 'finfo', renormalises: 'never' },
 };
 
 const sources: Readonly<Record<SklearnVersion, Source>> = {
   '1.1': { file: 'sklearn/metrics/_classification.py', versions: '0.18–1.1', evidence: 'read' },
-  '1.2': { file: 'sklearn/metrics/_classification.py', versions: '1.2–1.4', evidence: 'run' },
-  '1.5': { file: 'sklearn/metrics/_classification.py', versions: '1.5–1.6', evidence: 'read' },
+  '1.2': { file: 'sklearn/metrics/_classification.py', versions: '1.2', evidence: 'run', readIn: '1.2–1.4' },
+  '1.5': { file: 'sklearn/metrics/_classification.py', versions: '1.6', evidence: 'run', readIn: '1.5–1.6' },
+  '1.9': { file: 'sklearn/metrics/_classification.py', versions: '1.9', evidence: 'run' },
 };
 
+const hinges: Source = {
+  file: 'sklearn/metrics/_classification.py',
+  versions: '1.2, 1.6, 1.9',
+  evidence: 'run',
+};
 const errors: Source = { file: 'sklearn/metrics/_regression.py', versions: '1.2', evidence: 'run' };
 
 /** How scikit-learn's metrics answer a question; undefined where it has no such metric. */
@@ -48,6 +59,18 @@ export function sklearnLoss(question: LossQuestion, version: SklearnVersion): Fr
       return regression(elementwise(question, 'mean_absolute_error'));
     case 'absolutePercentageError':
       return fractionalError(elementwise(question, 'mean_absolute_percentage_error'));
+    case 'hinge':
+      return hinge(question);
+    case 'categoricalHinge':
+      return question.classes < 3
+        ? undefined
+        : leadLoss({
+            call: 'sklearn.metrics.hinge_loss',
+            source: hinges,
+            question,
+            raises: hingeRaises(question),
+            denominatorKind: 'rows',
+          });
     case 'squaredLogarithmicError':
       return plainFurther(question, functions, errors, {
         raises: [...sklearnRaises(question, '1.2'), ...negativeRaises(question)],
@@ -61,6 +84,20 @@ const functions = {
   quantile: 'sklearn.metrics.mean_pinball_loss',
   squaredLogarithmicError: 'sklearn.metrics.mean_squared_log_error',
 };
+
+/** Of two labels the smaller one is −1; of one label alone every target is. */
+function hinge(question: LossQuestion): FrameworkLoss | undefined {
+  const signed = signedLabels(question);
+  const { target } = signed.question;
+  const isOne = target?.kind === 'values' && target.values.length > 0 && target.values.every((y) => y === 1);
+  const asked = isOne
+    ? { ...question, target: { kind: 'values' as const, values: target.values.map(() => -1) } }
+    : signed.question;
+  return plainFurther(asked, { hinge: 'sklearn.metrics.hinge_loss' }, hinges, {
+    raises: sklearnRaises(question, '1.2'),
+    differences: isOne ? [{ code: 'one-label' }] : signed.differences,
+  });
+}
 
 function logLoss(question: LossQuestion, version: SklearnVersion): FrameworkLoss {
   const clipping = clippings[version];

@@ -8,9 +8,10 @@ import { withoutIgnoreIndex, withoutOptions } from './options';
 import { labelOutside } from './raised';
 import { rowNumbers } from './unitOf';
 
-const dense: Source = { file: 'tensorflow/core/kernels/xent_op.h', versions: '2', evidence: 'read' };
-const sparse: Source = { file: 'tensorflow/core/kernels/sparse_xent_op.cc', versions: '2', evidence: 'read' };
-const logistic: Source = { file: 'tensorflow/python/ops/nn_impl.py', versions: '2', evidence: 'read' };
+const run = { versions: '2.21', evidence: 'run' } as const;
+const dense: Source = { file: 'tensorflow/core/kernels/xent_op.h', ...run };
+const sparse: Source = { file: 'tensorflow/core/kernels/sparse_xent_op.cc', ...run };
+const logistic: Source = { file: 'tensorflow/python/ops/nn_impl.py', ...run };
 
 /**
  * How `tf.nn` answers a question: one loss per example, without weights, smoothing or an ignore index; the caller's

@@ -26,6 +26,7 @@ export const variants: readonly Variant[] = [
   { id: 'keras3Jax', convention: 'keras', lossOf: (question) => kerasLoss(question, 'jax') },
   { id: 'keras2', convention: 'keras', lossOf: (question) => kerasLoss(question, 'keras2') },
   { id: 'tensorflow', convention: 'tensorflow', lossOf: tensorflowLoss },
+  { id: 'sklearn19', convention: 'sklearn', lossOf: (question) => sklearnLoss(question, '1.9') },
   { id: 'sklearn15', convention: 'sklearn', lossOf: (question) => sklearnLoss(question, '1.5') },
   { id: 'sklearn12', convention: 'sklearn', lossOf: (question) => sklearnLoss(question, '1.2') },
   { id: 'sklearn11', convention: 'sklearn', lossOf: (question) => sklearnLoss(question, '1.1') },

@@ -19,12 +19,12 @@ export function sourceTable(comparison: Comparison): ExplanationTable {
       { heading: t('checked'), align: 'start' },
     ],
     rows: rows.flatMap((row) =>
-      distinct(row.sources).map(({ file, versions, evidence }) => ({
+      distinct(row.sources).map(({ file, versions, evidence, readIn }) => ({
         cells: [
           nameOf(comparison, row),
           row.loss.call,
           file,
-          versions,
+          readIn === undefined ? versions : t('{0}; read in {1}', versions, readIn),
           evidence === 'run' ? t('compared with the framework') : t('from source, not run'),
         ],
       })),
