@@ -56,12 +56,22 @@ export function guessKind(
     case 'none':
       return { ...base, kind: 'none', reason, mayHaveTarget: false, isDistribution: false };
     default:
+      if (!isMadeArray && isPairInParentheses(text, array) && !signs.areProbabilities)
+        return { ...base, kind: 'values', reason: numbers, mayHaveTarget: false, isDistribution: false };
       return {
         ...base,
         ...byValues(isBarePair ? { ...signs, areProbabilities: false } : signs, isMadeArray),
         mayHaveTarget: false,
       };
   }
+}
+
+const numbers: Reason = { rule: 'values', what: 'numbers' };
+
+/** `(52.5200, 13.4050)` that nothing is set to: a place, a range or a point rather than scores. */
+function isPairInParentheses(text: string, array: NumericArray): boolean {
+  if (array.values.length !== 2 || text[array.start] !== '(') return false;
+  return !/[=:]\s*$/.test(text.slice(Math.max(0, array.start - 20), array.start));
 }
 
 /** At most three decimals: two such numbers sum to 1 by chance, two printed results of a softmax do not. */
@@ -82,7 +92,7 @@ function byValues(
       isDistribution: true,
     };
   if (signs.areWholeWritten && !isMadeArray)
-    return { kind: 'values', reason: { rule: 'values', what: 'numbers' }, isDistribution: false };
+    return { kind: 'values', reason: numbers, isDistribution: false };
   return { kind: 'values', reason: { rule: 'default' }, isDistribution: true };
 }
 

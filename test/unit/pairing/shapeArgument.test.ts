@@ -31,3 +31,17 @@ describe('whole numbers where a shape is expected', () => {
     assert.ok(read('logits = np.array([3, ¦4])')?.question);
   });
 });
+
+describe('two numbers in parentheses', () => {
+  for (const text of ['We met at (52.5200, ¦13.4050) in Berlin.', 'move to (0.25, ¦-1.5)']) {
+    it(`are a place rather than scores: ${text.replace('¦', '')}`, () => {
+      const offset = text.indexOf('¦');
+      const reading = readAt({ text: text.replace('¦', ''), offset, languageId: 'markdown' });
+      assert.equal(reading?.question, undefined);
+    });
+  }
+
+  it('are scores where something is set to them', () => {
+    assert.ok(read('logits = (0.25, ¦-1.5)')?.question);
+  });
+});
