@@ -47,10 +47,20 @@ export const reshape: Builder = ({ numbers, known }) => {
   });
 };
 
-export const flatten: Builder = ({ numbers, named }) =>
-  numbers.length > 0 || named.size > 0
-    ? undefined
-    : moved((tensor) => reshaped(tensor, [tensor.values.length]));
+/** All axes in one, or those from the first to the last that are given. */
+export const flatten: Builder = ({ numbers, named, known }) => {
+  const first = numbers[0] ?? named.get('start_dim') ?? 0;
+  const last = numbers[1] ?? named.get('end_dim') ?? -1;
+  if (!known || numbers.length > 2) return undefined;
+  return moved((tensor) => {
+    const { shape, values } = tensor;
+    const [from, to] = [axisOf(shape, first), axisOf(shape, last)];
+    if (shape.length < 2) return reshaped(tensor, [values.length]);
+    if (from === undefined || to === undefined || from > to) return undefined;
+    const length = productOf(shape.slice(from, to + 1));
+    return reshaped(tensor, shape.toSpliced(from, to + 1 - from, length));
+  });
+};
 
 export const unsqueeze: Builder = (args) => {
   const axis = axisArgument(args);
