@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import { readArrayIn } from '../arrays';
 import type { ArrayProblem, TextRange } from '../arrays/numericArray';
 import { lensSteps, type Lens, type LensRequest } from '../lens';
-import type { SelectedNumbers } from '../pairing';
-import type { Choices, ReadRequest } from '../pairing/reading';
+import type { Choices } from '../pairing/reading';
 import type { DocumentChoices } from './documentChoices';
 import type { DocumentLines } from './documentLines';
 import type { ChosenRange } from './keptChoices';
-import { selectedNumbers } from './selectedNumbers';
+import { numbersAt, numbersInWindow, rangeOf } from './numbersAt';
+import { withMisfit, withSharedTarget } from './sharedTarget';
 import { atOnce, inSlices, type Steps } from './slices';
-import { textWindow, type TextWindow } from './textWindow';
+import { shift, textWindow, type TextWindow } from './textWindow';
 
 /** A lens on a document: the answer, and where in the document it speaks of. */
 export class DocumentLens {
@@ -172,59 +171,6 @@ export class LensReader {
 }
 
 const isOfVersion = ({ key }: Kept, version: number): boolean => key.startsWith(`${version} `);
-
-/** The document's target is applied only where it fits: other arrays of the document keep their own. */
-function* withSharedTarget(
-  request: ReadRequest,
-  range: TextRange,
-  row: number | undefined,
-): Steps<Lens | undefined> {
-  const choices: Choices = { ...request.choices, target: { kind: 'range', range } };
-  const { lens } = yield* lensSteps({ ...request, choices }, row);
-  return lens && !lens.blocked && lens.question?.target ? lens : undefined;
-}
-
-/** Scores without a target of their own say that the one chosen for the document does not fit. */
-function withMisfit(lens: Lens, { text, languageId }: ReadRequest, range: TextRange): Lens {
-  const { reading, question } = lens;
-  const { array } = readArrayIn(text, range, languageId);
-  if (!question || question.target || lens.blocked || !array) return lens;
-  const scores = (reading.scores ?? reading.array).shape;
-  const misfit = { code: 'shape', severity: 'warning', scores, target: array.shape } as const;
-  return { ...lens, reading: { ...reading, diagnostics: [misfit, ...reading.diagnostics] } };
-}
-
-/** The numbers that the selections of the active editor hold together, where an offset is in one of them. */
-function numbersAt(
-  document: vscode.TextDocument,
-  offset: number,
-  { isAlone, targetSelection }: ReadOptions,
-): SelectedNumbers | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (isAlone || targetSelection || editor?.document !== document) return undefined;
-  if (editor.selections.length === 1 && editor.selection.isEmpty) return undefined;
-  const position = document.positionAt(offset);
-  if (!editor.selections.some((selection) => selection.contains(position))) return undefined;
-  return selectedNumbers(editor);
-}
-
-const rangeOf = ({ ranges }: SelectedNumbers): TextRange => ({
-  start: ranges[0].start,
-  end: ranges[ranges.length - 1].end,
-});
-
-/** In the window's offsets; undefined where they reach out of it. */
-function numbersInWindow(
-  numbers: SelectedNumbers | undefined,
-  { text, base }: TextWindow,
-): SelectedNumbers | undefined {
-  if (!numbers) return undefined;
-  const { start, end } = rangeOf(numbers);
-  if (start < base || end > base + text.length) return undefined;
-  return { ...numbers, ranges: numbers.ranges.map((range) => shift(range, -base)) };
-}
-
-const shift = (range: TextRange, by: number): TextRange => ({ start: range.start + by, end: range.end + by });
 
 function inWindow(choices: Choices, window: TextWindow): Choices {
   if (choices.target?.kind !== 'range') return choices;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TextRange } from '../arrays/numericArray';
 
 /** Characters read before and after the cursor; what lies further away cannot belong to the array at the cursor. */
 const before = 1_000_000;
@@ -22,3 +23,8 @@ export function lengthOf(document: vscode.TextDocument): number {
   const { end } = document.lineAt(document.lineCount - 1).range;
   return document.offsetAt(end);
 }
+
+export const shift = (range: TextRange, by: number): TextRange => ({
+  start: range.start + by,
+  end: range.end + by,
+});
