@@ -29,6 +29,8 @@ export interface LossFacts<Name extends string = string> {
   readonly formula: string;
   /** The formula beside a value, where it is another. */
   readonly shortFormula?: string;
+  /** The formula beside a value where the options add or choose terms; undefined where they do not. */
+  formulaWith?(options: LossOptions): string | undefined;
   /** Logarithmic losses are in nats; others have no unit, or that of the values. */
   readonly unit: 'nats' | '';
   /** Only of scores that are probabilities, or become such. */

@@ -38,7 +38,11 @@ export function lossLabel(loss: LossName, asked: Asked = {}): LossLabel {
   const columns = columnsOf(entry, asked);
   const isOwnScale = entry.kind !== 'distribution' || scaleOf(entry, asked) === entry.gradientBy;
   const inBits = entry.unit === 'nats' && asked.options?.unit === 'bits';
-  const formula = (isOwnScale ? entry.shortFormula : undefined) ?? entry.formula;
+  const general = (isOwnScale ? entry.shortFormula : undefined) ?? entry.formula;
+  const unweighted = entry.formulaWith?.(asked.options ?? {}) ?? general;
+  const isWeighted = entry.kind === 'elements' && asked.options?.weight !== undefined;
+  const formula = isWeighted ? `w·(${unweighted})` : unweighted;
+  const hasOwnGradient = isOwnScale && !isWeighted && asked.options?.posWeight === undefined;
   const inUnit = inBits ? `(${formula})/log 2` : formula;
   return {
     ...columns,
@@ -48,7 +52,7 @@ export function lossLabel(loss: LossName, asked: Asked = {}): LossLabel {
     symbol: entry.symbol,
     formula: [inUnit, ...optionsInFormula(entry, asked)].join(', '),
     unit: inBits ? 'bits' : entry.unit,
-    gradient: isOwnScale ? (entry.shortGradient ?? entry.gradient) : `∂${entry.symbol}/∂${columns.by}`,
+    gradient: hasOwnGradient ? (entry.shortGradient ?? entry.gradient) : `∂${entry.symbol}/∂${columns.by}`,
   };
 }
 

@@ -65,6 +65,7 @@ export const bceWithLogitsLoss: ElementsLoss<'bceWithLogits'> = {
   symbol: 'L',
   formula: 'w y log(1 + e^(−x)) + (1 − y) log(1 + e^x)',
   shortFormula: 'y·softplus(−ℓ) + (1 − y)·softplus(ℓ)',
+  formulaWith: ({ posWeight }) => posWeight && 'w₊ y·softplus(−ℓ) + (1 − y)·softplus(ℓ)',
   unit: 'nats',
   properness: 'proper',
   gradient: '(1 − y) σ(x) − w y σ(−x)',

@@ -60,6 +60,7 @@ export const gaussianNllLoss: ElementsLoss<'gaussianNll'> = {
   family: 'regression',
   symbol: 'L',
   formula: '½ (log v + (x − y)²/v)',
+  formulaWith: ({ full }) => (full ? '½ (log 2πv + (x − y)²/v)' : undefined),
   unit: 'nats',
   gradient: '(x − y)/v',
   gradientBy: 'values',

@@ -63,6 +63,8 @@ export const poissonNllLoss: ElementsLoss<'poissonNll'> = {
   family: 'regression',
   symbol: 'L',
   formula: 'e^x − y x, or x − y log(x + ε)',
+  formulaWith: ({ logInput = true, full }) =>
+    `${logInput ? 'e^x − y x' : 'x − y log(x + ε)'}${full ? ' + [y > 1] (y log y − y + ½ log 2πy)' : ''}`,
   unit: 'nats',
   gradient: 'e^x − y, or 1 − y/(x + ε)',
   shortGradient: '∂L/∂x',

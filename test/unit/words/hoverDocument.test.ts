@@ -162,4 +162,37 @@ describe('what the hover says', () => {
       ['p is the effective target, with class weights.'],
     );
   });
+
+  it('writes the formula that the number is of: with the terms and weights that the options add', () => {
+    const target = { kind: 'values', values: Float64Array.of(1, 0) } as const;
+    const of = (question: Partial<LossQuestion>): readonly string[] => {
+      const { loss, table } = hoverDocument(lensOf({ scores: [[1, 2]], target, question }));
+      return [plainText(loss ?? []).replace(/^[^=]*= [^=]*= /, ''), table?.head.at(-1) ?? ''];
+    };
+    const values = { scale: 'values' } as const;
+    assert.deepEqual(of({ ...values, loss: 'gaussianNll', options: { full: true } }), [
+      'mean of ½ (log 2πv + (x − y)²/v), v = 1',
+      '(x − y)/v',
+    ]);
+    assert.deepEqual(of({ ...values, loss: 'poissonNll', options: { logInput: false } }), [
+      'mean of x − y log(x + ε)',
+      '∂L/∂x',
+    ]);
+    assert.equal(
+      of({ ...values, loss: 'poissonNll', options: { full: true } })[0],
+      'mean of e^x − y x + [y > 1] (y log y − y + ½ log 2πy)',
+    );
+    assert.deepEqual(of({ loss: 'bceWithLogits', options: { posWeight: [2, 3] } }), [
+      'mean of w₊ y·softplus(−ℓ) + (1 − y)·softplus(ℓ)',
+      '∂L/∂ℓ',
+    ]);
+    assert.deepEqual(of({ loss: 'bceWithLogits', options: { weight: [2, 3] } }), [
+      'mean of w·(y·softplus(−ℓ) + (1 − y)·softplus(ℓ))',
+      '∂L/∂ℓ',
+    ]);
+    assert.deepEqual(of({ loss: 'bceWithLogits' }), [
+      'mean of y·softplus(−ℓ) + (1 − y)·softplus(ℓ)',
+      'σ(ℓ) − y',
+    ]);
+  });
 });
