@@ -4,7 +4,7 @@ import { float16, float32 } from './arithmetic';
 import { answerOf, nothingKnown, roundedAnswerOf, type Answer, type KnownUnits } from './answer';
 import type { Difference } from './difference';
 import type { FrameworkLoss, Source, VariantId } from './frameworkLoss';
-import { variants } from './variants';
+import { variants, type Variant } from './variants';
 
 /** One framework, in the versions that say the same. */
 export interface ComparedConvention {
@@ -63,7 +63,25 @@ export function compareConventions(whole: LossQuestion): Comparison {
   };
 }
 
-function firstRows(question: LossQuestion): LossQuestion {
+/** The answers of some variants in doubles alone, each as a row; versions that say the same are one. */
+export function comparedUnder(
+  question: LossQuestion,
+  some: readonly Variant[],
+  mathematics: Answer | undefined,
+): readonly ComparedConvention[] {
+  const known = nothingKnown();
+  const rows = some.flatMap(({ id, convention, lossOf }): ComparedConvention[] => {
+    const loss = lossOf(question);
+    if (loss === undefined) return [];
+    const { source, differences } = loss;
+    const exact = answerOf(loss, known);
+    return [{ convention, variants: [id], loss, sources: [source], exact, differences }];
+  });
+  return merged(rows.map((row) => withDistance(row, mathematics)));
+}
+
+/** The question cut to so many rows as are compared. */
+export function firstRows(question: LossQuestion): LossQuestion {
   const { rows, classes, scores, target, loss } = question;
   const most = loss === 'crossEntropy' ? mostLogits : mostNumbers;
   if (rows <= 1 || (rows <= mostRows && rows * classes <= most)) return question;

@@ -4,6 +4,7 @@ export * from './conventionName';
 export * from './difference';
 export * from './float16';
 export * from './frameworkLoss';
+export * from './otherScale';
 export * from './raised';
 export * from './report';
 export * from './shapeRaises';

@@ -17,6 +17,7 @@ import { note, paragraph } from './blocks';
 import type { ExplanationMaker } from './explanationMaker';
 import { gradientTable } from './frameworksGradient';
 import { misfitBlocks, misfitOf } from './frameworksMisfit';
+import { otherScaleTable } from './frameworksOtherScale';
 import { precisionTable } from './frameworksPrecision';
 import { raisesTable } from './frameworksRaises';
 import { sourceTable } from './frameworksSources';
@@ -62,6 +63,7 @@ function blocksOf(lens: Lens): ExplanationBlock[] {
     raisesTable(raised),
     lossTable(comparison, shown, what, inForce),
     differenceTable(comparison),
+    otherScaleTable(question, comparison, shown),
     lens.blocked ? undefined : targetTable(lens, question),
     gradientTable(lens, comparison),
     lens.blocked ? undefined : precisionTable(lens, question),

@@ -17,7 +17,7 @@ import { figure } from './frameworksFigure';
 export type ShownLoss = (answer: Answer) => number;
 
 /** A framework's name, with its versions where they differ. */
-export function nameOf({ rows }: Comparison, row: ComparedConvention): string {
+export function nameOf({ rows }: Pick<Comparison, 'rows'>, row: ComparedConvention): string {
   const isOnlyRow = rows.filter(({ convention }) => convention === row.convention).length === 1;
   return variantsName(row.convention, row.variants, isOnlyRow);
 }
@@ -103,14 +103,15 @@ function markOf(
   const isInForce = row.convention === inForce ? t('in force') : undefined;
   if (row.convention === 'mathematics' || !row.exact || !mathematics) return isInForce;
   const [own, exact] = [shown(row.exact), shown(mathematics)];
+  return [isInForce, differsText(own, exact)].filter((part) => part !== undefined).join(', ') || undefined;
+}
+
+/** By how much a figure differs from another one, beyond rounding. */
+export function differsText(own: number, exact: number): string | undefined {
   const isSame = Object.is(own, exact) || Math.abs(own - exact) <= 1e-12 * Math.abs(exact);
   const distance = own - exact;
-  const differs = isSame
-    ? undefined
-    : Number.isFinite(distance)
-      ? t('differs by {0}', signed(distance))
-      : t('differs');
-  return [isInForce, differs].filter((part) => part !== undefined).join(', ') || undefined;
+  if (isSame) return undefined;
+  return Number.isFinite(distance) ? t('differs by {0}', signed(distance)) : t('differs');
 }
 
 const signed = (value: number): string => (value > 0 ? '+' : '') + figure(value, 4);

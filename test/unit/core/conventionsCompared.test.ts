@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { report as reportOf, rowReport } from '../../../src/core';
-import { compareConventions, shapeRaises, type ComparedConvention } from '../../../src/core/conventions';
+import {
+  compareConventions,
+  shapeRaises,
+  underOtherScale,
+  type ComparedConvention,
+} from '../../../src/core/conventions';
 import type { VariantId } from '../../../src/core/conventions/frameworkLoss';
 import type { LossQuestion } from '../../../src/core/question';
 
@@ -163,6 +168,61 @@ describe('conventions compared', () => {
     row.gradient?.forEach((value, index) =>
       assertNear(value, (row.targetMass ?? NaN) * (row.q?.[index] ?? NaN) - (row.p?.[index] ?? NaN), 1e-12),
     );
+  });
+
+  it('gives logits in the default call of Keras and scikit-learn as they take them, for probabilities', () => {
+    const logits = floats(2, 1, 0.1, 0.5, 2.5, 0.3);
+    const target = { kind: 'index', indices: [0, 1] } as const;
+    const asked = question({ scores: logits, rows: 2, classes: 3, target });
+    // As Keras 3.15.1 on TensorFlow and on JAX and scikit-learn 1.2.1, 1.6.1 and 1.9.1 gave them.
+    const wanted: readonly (readonly [VariantId, number | undefined])[] = [
+      ['keras3', 0.6648620294189247],
+      ['keras3Jax', 0.35794333376471743],
+      ['sklearn12', 0.6648620048157483],
+      ['sklearn15', 2.2204460492503136e-16],
+      ['sklearn19', undefined],
+    ];
+    const double = { ...asked, scores: logits.map((value) => 2 * value), options: { temperature: 2 } };
+    for (const each of [asked, double]) {
+      const other = underOtherScale(each);
+      assert.equal(other?.takes, 'probabilities');
+      for (const [id, want] of wanted) {
+        const row = other.rows.find(({ variants }) => variants.includes(id));
+        if (want === undefined)
+          assert.equal(row?.loss.raises[0]?.message, 'y_prob contains values greater than 1: 2.5');
+        else assertNear(row?.exact?.reduced, want, 1e-12);
+      }
+    }
+    const binary = question({
+      scores: floats(2, -1),
+      loss: 'bceWithLogits',
+      target: { kind: 'values', values: floats(0, 1) },
+    });
+    const rows = underOtherScale(binary)?.rows ?? [];
+    const reduced = (id: VariantId) => rows.find(({ variants }) => variants.includes(id))?.exact?.reduced;
+    assertNear(reduced('keras3'), 16.11809565, 1e-9);
+    assertNear(reduced('sklearn12'), 36.04365338911715, 1e-12);
+  });
+
+  it('gives probabilities to the calls that take logits, and nothing for other losses', () => {
+    const asked = question({
+      scores: floats(0.7, 0.2, 0.1, 0.1, 0.8, 0.1),
+      rows: 2,
+      classes: 3,
+      scale: 'probabilities',
+      loss: 'crossEntropyProbs',
+      target: { kind: 'index', indices: [0, 1] },
+    });
+    const other = underOtherScale(asked);
+    assert.equal(other?.takes, 'logits');
+    assert.deepEqual(
+      other.rows.map(({ convention }) => convention),
+      ['pytorch', 'optax', 'tensorflow'],
+    );
+    // torch.nn.functional.cross_entropy of PyTorch 1.13
+    assertNear(other.rows[0].exact?.reduced, 0.7288380949369206, 1e-12);
+    assert.equal(underOtherScale({ ...asked, loss: 'brier' }), undefined);
+    assert.equal(underOtherScale({ ...asked, target: undefined }), undefined);
   });
 
   it('compares only the first rows of a large batch and says how many', () => {

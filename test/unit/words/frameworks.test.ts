@@ -65,6 +65,20 @@ describe('the explanation of the frameworks', () => {
     assert.equal(keras2?.cells[4], 'from source, not run');
   });
 
+  it('says what the default call of Keras gives for the same numbers, and that it takes probabilities', () => {
+    const text = `import torch, torch.nn.functional as F
+F.cross_entropy(torch.tensor([[2.0, ¦1.0, 0.1], [0.5, 2.5, 0.3]]), torch.tensor([0, 1]))
+`;
+    const table = tableCalled(explained(text), /takes them for probabilities/);
+    const [name, call, loss, why] = rowCalled(table, 'Keras 3, JAX').cells;
+    assert.equal(name, 'Keras 3, JAX');
+    assert.equal(call, 'keras.losses.SparseCategoricalCrossentropy');
+    // Keras 3.15.1 on JAX
+    assert.equal(loss, '0.3579433338');
+    assert.match(why.toString(), /from_logits=False/);
+    assert.match(rowCalled(table, 'Keras 3, JAX').mark ?? '', /differs/);
+  });
+
   it('gives the smoothed target row as numbers', () => {
     const text = `import torch.nn.functional as F
 F.cross_entropy(torch.tensor([[1.0, ¦2.0, 3.0, 4.0]]), torch.tensor([1]), label_smoothing=0.1)
