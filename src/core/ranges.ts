@@ -43,6 +43,7 @@ export const zeroToBelowHalf = numbers(
   'a number of at least 0 and below 0.5',
   (value) => value >= 0 && value < 0.5,
 );
+export const wholeNumber = numbers('…, −1, 0, 1, …', 'a whole number', Number.isSafeInteger);
 export const oneOrTwo = choice(1, 2);
 export const flag = choice(true, false);
 export const lossUnit = choice('nats', 'bits');

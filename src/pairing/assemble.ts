@@ -63,6 +63,7 @@ export function assemble(
     layout: prepared?.layout,
     convention: draft.convention,
     reductionReason: draft.reductionReason,
+    chosenOptions: draft.chosenOptions,
     diagnostics: [...completed.diagnostics, ...notesOf(noted, completed.diagnostics)],
     classNames: classNamesIn([...identity.fields, ...identity.neighbours], classes),
   };

@@ -2,6 +2,7 @@ import { comparesValues, scaleForLoss } from '../core';
 import { defaultLoss } from './arrayKind';
 import { withConvention } from './chosenConvention';
 import { fitCandidate } from './complete';
+import { withOptions } from './chosenOptions';
 import type { Draft } from './draft';
 import { prepareScores } from './preparedScores';
 import type { ArrayKind, Choices, ReadRequest } from './reading';
@@ -15,7 +16,8 @@ const LEFT_OUT = -100;
 /** The draft with what a person chose in place of what was guessed. */
 export function withChoices(draft: Draft, request: ReadRequest): Draft {
   const { choices } = request;
-  const read = choices ? withConvention(withScale(draft, choices), choices.convention) : draft;
+  const asked = choices ? withConvention(withScale(draft, choices), choices.convention) : draft;
+  const read = withOptions(asked, choices?.options);
   const axis = choices?.classAxis ?? read.classAxis;
   const placed: Draft = {
     ...read,
@@ -76,8 +78,9 @@ function withTarget(draft: Draft, request: ReadRequest): Draft {
   if (!request.targetSelection && choice?.kind === 'class' && choice.row !== undefined && rows > 1) {
     const fit = draft.target && fitCandidate(prepared, draft.target, draft);
     const known = fit && !('failed' in fit) && fit.target.kind === 'index' ? fit.target.indices : undefined;
-    const target = chosenRow(choice.index, choice.row, known ?? new Array<number>(rows).fill(LEFT_OUT));
-    return { ...draft, target, offers: [], defaultIgnoreIndex: LEFT_OUT, isAnswerable: true };
+    const leftOut = draft.options.ignoreIndex ?? LEFT_OUT;
+    const target = chosenRow(choice.index, choice.row, known ?? new Array<number>(rows).fill(leftOut));
+    return { ...draft, target, offers: [], defaultIgnoreIndex: leftOut, isAnswerable: true };
   }
   const found = chosenTarget(request, rows);
   if (!found) return draft;

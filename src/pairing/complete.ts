@@ -148,6 +148,8 @@ function questionOf(
     ...given,
     ...(draft.binarySmoothing ? { labelSmoothing: undefined } : {}),
     ...(temperature === undefined ? {} : { temperature }),
+    // What was chosen takes the place of a division in the text.
+    ...(given.temperature === undefined ? {} : { temperature: given.temperature }),
     ...ignoreByDefault(draft, fit),
   };
   return {

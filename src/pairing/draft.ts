@@ -51,6 +51,8 @@ export interface Draft {
   /** The call gives the mean of each row, of losses that are one for each element. */
   readonly meansRows?: boolean;
   readonly options: TextOptions;
+  /** Those of them that a person chose. */
+  readonly chosenOptions?: LossOptions;
   /** Options of the library where the text gives none. */
   readonly defaults?: LossOptions;
   /** Left out of a target of class indices although the text does not say so. */

@@ -2,7 +2,7 @@ import type { LineStates } from '../arrays';
 import type { NumericArray, TextRange } from '../arrays/numericArray';
 import type { Diagnostic } from '../core/diagnostic';
 import type { ConventionName } from '../core/conventions/conventionName';
-import type { LossName, LossQuestion, Reduction, Scale } from '../core/question';
+import type { LossName, LossOptions, LossQuestion, Reduction, Scale } from '../core/question';
 
 /** What an array is. The first five are scores, the rest stand beside scores or are nothing to take a loss of. */
 export type ArrayKind =
@@ -76,6 +76,8 @@ export interface Choices {
   readonly cut?: { readonly rows: number; readonly order: ClassOrder };
   readonly loss?: LossName;
   readonly reduction?: Reduction;
+  /** In place of those of the text, as far as the loss takes them. */
+  readonly options?: LossOptions;
   /** Whose rules decide the ½, denominators, defaults and clipping, whatever the text calls. */
   readonly convention?: ConventionName;
   /** A class index for every row or for one row, a range of the text that holds an array, or "no target". */
@@ -120,6 +122,8 @@ export interface Reading {
   readonly convention: Convention;
   /** Whether the text decides the reduction (`call`), the person did, or it is the product's default. */
   readonly reductionReason: Reason;
+  /** The options of the question that the person chose; the others are the text's. */
+  readonly chosenOptions?: LossOptions;
   readonly operations: readonly AppliedOperation[];
   /** One name per class, where the text gives them. */
   readonly classNames?: readonly string[];

@@ -42,10 +42,12 @@ export class DocumentChoices implements vscode.Disposable {
 
   /** The choices for numbers that were selected to be read together, by the range that they span. */
   ofSelected(document: vscode.TextDocument, range: TextRange): Choices {
-    return (
-      this.of(document).arrays.find((entry) => isSame(entry.range, { ...range, isSelected: true }))
-        ?.choices ?? {}
-    );
+    return this.ofRange(document, { ...range, isSelected: true });
+  }
+
+  /** The choices for the array of a range, as a command changes them. */
+  ofRange(document: vscode.TextDocument, range: ChosenRange): Choices {
+    return this.of(document).arrays.find((entry) => isSame(entry.range, range))?.choices ?? {};
   }
 
   /** The document's own target, unless the offset is inside it. */

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { TextRange } from '../arrays/numericArray';
+import { areChosenOptions } from '../pairing/chosenOptions';
 import type { Choices } from '../pairing/reading';
 
 /** Of an array, or of numbers that were selected to be read together, over which other arrays may lie. */
@@ -80,7 +81,9 @@ function isKept(value: unknown): value is Kept {
 function isArrayChoices(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { range, choices } = value as Record<string, unknown>;
-  return isRange(range) && typeof choices === 'object' && choices !== null;
+  if (!isRange(range) || typeof choices !== 'object' || choices === null) return false;
+  const { options } = choices as Record<string, unknown>;
+  return options === undefined || areChosenOptions(options);
 }
 
 function isRange(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DocumentLens } from '../sources/documentLens';
+import { chosenOptionsText } from '../words/chosenOptions';
 import { describe } from '../words/describe';
 import { lossLine } from '../words/describedLoss';
 import { formatShape } from '../words/kinds';
@@ -25,11 +26,13 @@ export class StatusBar implements vscode.Disposable {
     }
     const { answer, readAs } = describe(found.lens, { lines: 2, sort: 'index', gradientOf: 'row' });
     const shape = formatShape(found.lens.reading.array.shape);
-    const loss = answer?.loss && `${answer.loss.symbol} ${answer.loss.text}`;
+    const unit = answer?.loss?.unit === 'bits' ? ' bits' : '';
+    const loss = answer?.loss && `${answer.loss.symbol} ${answer.loss.text}${unit}`;
     const entropy = answer?.entropy === undefined ? undefined : `H(q) ${formatLoss(answer.entropy)}`;
     this.item.text = ['$(graph)', shape, loss ?? entropy ?? ''].join(' ').trim();
     const statement = answer?.loss ? plainText(lossLine(answer.loss, answer.row)) : '';
-    this.item.tooltip = [plainText(readAs), statement, t('Click to show it in the panel.')]
+    const chosen = chosenOptionsText(found.lens.reading);
+    this.item.tooltip = [plainText(readAs), statement, chosen, t('Click to show it in the panel.')]
       .filter(Boolean)
       .join('\n');
     this.item.accessibilityInformation = { label: t('Loss Lens: {0} {1}', shape, loss ?? entropy ?? '') };

@@ -7,6 +7,7 @@ import type { Lens } from '../lens';
 import type { ReadTarget } from '../pairing/reading';
 import type { PanelColumns, TextRun } from '../protocol';
 import { arrayProblemText } from './arrayProblems';
+import { chosenOptionsText } from './chosenOptions';
 import { conventionNotes } from './conventionNote';
 import { className, describedItems, type DescribedItem } from './describedItems';
 import {
@@ -96,6 +97,7 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
       ...raggedNotes(lens),
       ...operationNotes(lens),
       ...targetNotes(lens),
+      ...chosenNotes(lens),
       ...conventionNotes(lens),
       ...limited(noted),
     ],
@@ -198,6 +200,11 @@ function targetNotes(lens: Lens): Note[] {
     });
   }
   return notes;
+}
+
+function chosenNotes({ reading }: Lens): Note[] {
+  const text = chosenOptionsText(reading);
+  return text === undefined ? [] : [{ severity: 'information', text }];
 }
 
 /** At most this many offers are named. */

@@ -17,6 +17,8 @@ export interface DescribedLoss {
   readonly unit: string;
   /** `LogSumExp(ℓ) − pᵀℓ`, adapted to temperature and target mass. */
   readonly formula: string;
+  /** `, T = 2`: the temperature, where there is one. */
+  readonly temperature: string;
   /** Both parts as shown; only for cross entropy of logits with everything finite. */
   readonly parts?: LossParts;
   /** `ℓ less m = 17.31`, where the largest logit was taken off both parts. */
@@ -25,9 +27,10 @@ export interface DescribedLoss {
 
 /** True where the gradient by the logits is s·q − p, over T: cross entropy with softmax, in nats. */
 export const isSoftmaxCrossEntropy = (question: LossQuestion): boolean =>
-  question.loss === 'crossEntropy' &&
-  distributionScale(question) === 'logits' &&
-  question.options.unit !== 'bits';
+  isCrossEntropyOfLogits(question) && question.options.unit !== 'bits';
+
+const isCrossEntropyOfLogits = (question: LossQuestion): boolean =>
+  question.loss === 'crossEntropy' && distributionScale(question) === 'logits';
 
 /** True where the gradient by the logits sums to 0, since adding to all of them changes nothing. */
 export const isThroughSoftmax = (question: LossQuestion): boolean => distributionScale(question) === 'logits';
@@ -44,7 +47,8 @@ export function describeLoss(
   if (row.loss === undefined) return undefined;
   const label = lossLabel(question.loss, question);
   if (row.elementLosses) return elementwiseLoss(label, row.loss, report);
-  const base = { symbol: label.symbol, value: row.loss, unit: label.unit };
+  const { symbol, unit } = label;
+  const base = { symbol, value: row.loss, unit, temperature: temperatureOf(question) };
   const { logSumExp, targetScore, largestScore, targetMass = 1 } = row;
   if (
     !isSoftmaxCrossEntropy(question) ||
@@ -90,7 +94,7 @@ function elementwiseLoss(label: LossLabel, sum: number, report: Report): Describ
   const value = (isMean ? report.reduced : undefined) ?? sum;
   const operator = report.classes === 1 ? '' : isMean ? t('mean of ') : 'Σ ';
   const { symbol, unit, formula } = label;
-  return { symbol, value, unit, text: formatLoss(value), formula: `${operator}${formula}` };
+  return { symbol, value, unit, text: formatLoss(value), formula: `${operator}${formula}`, temperature: '' };
 }
 
 function shiftNote(question: LossQuestion, row: RowReport, shift: string): string {
@@ -103,11 +107,18 @@ const scoreSymbol = (question: LossQuestion): string =>
   (question.options.temperature ?? 1) === 1 ? 'ℓ' : 'ℓ/T';
 
 function formulaOf(question: LossQuestion, row: RowReport): string {
-  if (!isSoftmaxCrossEntropy(question)) return lossLabel(question.loss, question).formula;
+  if (!isCrossEntropyOfLogits(question)) return lossLabel(question.loss, question).formula;
   const score = scoreSymbol(question);
   const mass = hasUnitMass(row) ? '' : 's·';
   const product = score === 'ℓ' ? 'pᵀℓ' : 'pᵀℓ/T';
-  return `${mass}LogSumExp(${score}) ${MINUS} ${product}`;
+  const formula = `${mass}LogSumExp(${score}) ${MINUS} ${product}`;
+  return question.options.unit === 'bits' ? `(${formula})/log 2` : formula;
+}
+
+/** `, T = 2` behind the formula, where the scores go through softmax. */
+function temperatureOf(question: LossQuestion): string {
+  const { temperature = 1 } = question.options;
+  return isThroughSoftmax(question) && temperature !== 1 ? `, T = ${formatGiven(temperature)}` : '';
 }
 
 /** `H = 3.026 nats = LogSumExp(ℓ) − pᵀℓ = 2.726 − (−0.300)` */
@@ -117,12 +128,12 @@ export function lossLine(loss: DescribedLoss, row: RowReport): TextRun[] {
     { text: `${loss.symbol} = ${loss.text}`, style: 'strong' },
     { text: `${unit} = ${loss.formula}` },
   ];
-  if (!loss.parts) return runs;
+  if (!loss.parts) return loss.temperature ? [...runs, { text: loss.temperature }] : runs;
   const { logSumExp, targetScore } = loss.parts;
   const second = targetScore.startsWith(MINUS) ? `(${targetScore})` : targetScore;
   const mass = hasUnitMass(row) ? '' : `, s = ${formatGiven(row.targetMass ?? 1)}`;
   const note = loss.note ? ` (${loss.note})` : '';
-  return [...runs, { text: ` = ${logSumExp} ${MINUS} ${second}${mass}${note}` }];
+  return [...runs, { text: ` = ${logSumExp} ${MINUS} ${second}${mass}${loss.temperature}${note}` }];
 }
 
 /** The reduction by name, its value, its denominator, and whose gradient is shown. */
@@ -227,9 +238,18 @@ function ownGradient(question: LossQuestion, row: RowReport): string {
   const label = lossLabel(question.loss, question);
   // A framework that clips has another gradient than the formula's.
   if (changesProbabilities(question)) return `∂${label.symbol}/∂${label.by}`;
-  if (!isSoftmaxCrossEntropy(question)) return label.gradient;
-  const difference = hasUnitMass(row) || leavesOutMass(question) ? 'q − p' : 's·q − p';
-  return (question.options.temperature ?? 1) === 1 ? difference : `(${difference})/T`;
+  const isOfSoftmax = isCrossEntropyOfLogits(question);
+  const hasMass = isOfSoftmax && !hasUnitMass(row) && !leavesOutMass(question);
+  const own = hasMass ? 's·q − p' : label.gradient;
+  // What is no formula is the gradient of the loss as it is given.
+  if (own.startsWith('∂')) return own;
+  const divisors = [
+    isOfSoftmax && (question.options.temperature ?? 1) !== 1 ? 'T' : '',
+    label.unit === 'bits' ? 'log 2' : '',
+  ].filter((divisor) => divisor !== '');
+  if (divisors.length === 0) return own;
+  const divisor = divisors.length > 1 ? `(${divisors.join(' ')})` : divisors[0];
+  return `${/^[−\w]+$/.test(own) ? own : `(${own})`}/${divisor}`;
 }
 
 const changesProbabilities = ({ convention, loss }: LossQuestion): boolean =>

@@ -148,7 +148,8 @@ function panelLoss(answer: DescribedAnswer): PanelLoss | undefined {
           note: loss.note,
         }
       : undefined;
-  return { symbol: loss.symbol, text: loss.text, unit: loss.unit, formula: loss.formula, ruler };
+  const formula = `${loss.formula}${loss.temperature}`;
+  return { symbol: loss.symbol, text: loss.text, unit: loss.unit, formula, ruler };
 }
 
 function batchOf(lens: Lens, answer: DescribedAnswer, settings: PanelSettings): PanelBatch | undefined {

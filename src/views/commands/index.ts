@@ -10,6 +10,7 @@ import { changeNumber } from './changeNumber';
 import { askExpectedValue, checkGradient, explainArray, explainNotFinite, opener } from './explanation';
 import { nextArray, previousArray } from './goToArray';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
+import { chooseOptions } from './options';
 import { compareWithTarget } from './pickTarget';
 import { chooseClassAxis, chooseConvention, chooseLoss, readAs, readSelectionAs } from './readingChoices';
 import { openText } from './showText';
@@ -35,6 +36,7 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   chooseClassAxis: { title: () => t('Choose Class Axis…'), run: chooseClassAxis },
   chooseLoss: { title: () => t('Choose Loss…'), run: chooseLoss },
   chooseConvention: { title: () => t('Choose Convention…'), run: chooseConvention },
+  chooseOptions: { title: () => t('Choose Options…'), run: chooseOptions },
   explain: { title: () => t('Explain…'), run: explainArray },
   compareFrameworks: { title: () => t('Compare Frameworks'), run: opener('frameworks') },
   expectedValue: { title: () => t('Expected Another Value?'), run: askExpectedValue },
@@ -55,6 +57,7 @@ const panelCommands = [
   'clearTarget',
   'chooseLoss',
   'chooseConvention',
+  'chooseOptions',
   'chooseClassAxis',
   'copyGradient',
   'explain',

@@ -2,6 +2,8 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { conventions, type ConventionName } from '../../core/conventions/conventionName';
 import type { LossName, Scale } from '../../core/question';
+import { optionsOfAnyLoss } from '../../pairing/chosenOptions';
+import type { DocumentLens } from '../../sources/documentLens';
 import { conventionName } from '../../words/conventionNames';
 import { formatShape, scaleName } from '../../words/kinds';
 import { chosenLosses, lossLabel } from '../../words/lossLabels';
@@ -22,8 +24,13 @@ export async function readSelectionAs(rooms: CommandRooms): Promise<void> {
   }));
   items.push({ label: t('As the text suggests'), description: undefined, scale: undefined });
   const picked = await vscode.window.showQuickPick(items, { title: t('Loss Lens: Read Selection As') });
-  if (picked)
-    rooms.choices.choose(found.document, found.scoresRange, { readAs: picked.scale, loss: undefined });
+  if (picked) chooseScale(rooms, found, picked.scale);
+}
+
+/** With the loss that the scale has by default, options of another loss mean nothing. */
+function chooseScale(rooms: CommandRooms, found: DocumentLens, readAs: Scale | undefined): void {
+  const options = optionsOfAnyLoss(rooms.choices.ofRange(found.document, found.scoresRange).options);
+  rooms.choices.choose(found.document, found.scoresRange, { readAs, loss: undefined, options });
 }
 
 /** A fix reads its array in a way of its own, without a question. */
@@ -31,7 +38,7 @@ export function readAs(rooms: CommandRooms, argument: unknown): void {
   const found = lensFor(rooms, argument);
   const scale = scales.find((one) => hasScale(argument) && argument.scale === one);
   if (!scale) throw new CannotApply(t('Nothing says how to read this array. Use Read Selection As….'));
-  rooms.choices.choose(found.document, found.scoresRange, { readAs: scale, loss: undefined });
+  chooseScale(rooms, found, scale);
 }
 
 const hasScale = (argument: unknown): argument is { readonly scale: unknown } =>
@@ -79,7 +86,10 @@ export async function chooseLoss(rooms: CommandRooms, argument: unknown): Promis
     title: t('Loss Lens: Choose Loss'),
     matchOnDescription: true,
   });
-  if (picked) rooms.choices.choose(found.document, found.scoresRange, { loss: picked.loss });
+  if (!picked) return;
+  const { options } = rooms.choices.ofRange(found.document, found.scoresRange);
+  const kept = picked.loss === question.loss ? options : optionsOfAnyLoss(options);
+  rooms.choices.choose(found.document, found.scoresRange, { loss: picked.loss, options: kept });
 }
 
 /** Asks whose rules decide ½, denominators, defaults and clipping, whatever the text calls. */
