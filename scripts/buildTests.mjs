@@ -8,7 +8,18 @@ import esbuild from 'esbuild';
 import { testOptions, testPrograms } from './bundles.mjs';
 import { root } from './paths.mjs';
 
-const all = ['unit', 'host', 'panel', 'browser', 'reference', 'bench', 'peers', 'corpus', 'launcher', 'runner'];
+const all = [
+  'unit',
+  'host',
+  'panel',
+  'browser',
+  'reference',
+  'bench',
+  'peers',
+  'corpus',
+  'launcher',
+  'runner',
+];
 const folders = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = folders.filter((folder) => !all.includes(folder));
 if (unknown.length > 0) {
