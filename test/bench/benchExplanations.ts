@@ -7,7 +7,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { report } from '../../src/core';
-import { explanationIds, type ExplanationId } from '../../src/explanation';
+import { explanationIds, type ExplanationId, type ExplanationValues } from '../../src/explanation';
 import type { Lens } from '../../src/lens';
 import { explain, offeredExplanations } from '../../src/words/explanations';
 import { projectRoot } from '../launcher/projectRoot';
@@ -19,7 +19,8 @@ const mostMilliseconds = 50;
 const rounds = 5;
 
 interface Figure {
-  readonly id: ExplanationId | 'offered';
+  /** The explanation; with `given` where the person gave it something to look at. */
+  readonly id: ExplanationId | 'offered' | `${ExplanationId} given`;
   /** Of the first call, before the engine knows the code. */
   readonly first: number;
   readonly median: number;
@@ -58,12 +59,14 @@ function isSlow({ fastest }: Figure): boolean {
 function lineOf(figure: Figure): string {
   const times = [figure.first, figure.median, figure.fastest].map((time) => time.toFixed(1).padStart(6));
   const mark = isSlow(figure) ? ' TOO SLOW' : '';
-  return `${figure.id.padEnd(16)}${times.join('')} ms ${figure.ratio.toFixed(1).padStart(7)}${mark}`;
+  return `${figure.id.padEnd(20)}${times.join('')} ms ${figure.ratio.toFixed(1).padStart(7)}${mark}`;
 }
 
 function measure(make: () => Lens): { readonly reference: number; readonly figures: readonly Figure[] } {
   const lenses = Array.from({ length: rounds }, make);
   const times = (run: (lens: Lens) => unknown) => lenses.map((lens) => milliseconds(() => run(lens)));
+  const timesOf = (id: ExplanationId, values?: ExplanationValues) =>
+    times((lens) => explain(lens, id, values));
   const reference = median(times(({ question }) => question && report(question)));
   const figure = (id: Figure['id'], each: readonly number[]): Figure => ({
     id,
@@ -74,16 +77,19 @@ function measure(make: () => Lens): { readonly reference: number; readonly figur
   });
   const offered = figure('offered', times(offeredExplanations));
   const ids = explanationIds.filter((id) => offeredExplanations(lenses[0]).some((one) => one.id === id));
+  const plain = ids.map((id) => figure(id, timesOf(id)));
+  const given = ids.flatMap((id) => {
+    const values = valuesFor(id, lenses[0].question?.classes ?? 0);
+    return values ? [figure(`${id} given`, timesOf(id, values))] : [];
+  });
+  return { reference, figures: [offered, ...plain, ...given] };
+}
+
+/** What makes an explanation search: a figure that nothing gives, and a gradient of a row that is not this one's. */
+function valuesFor(id: ExplanationId, classes: number): ExplanationValues | undefined {
+  if (id === 'expectedValue') return { expected: '1.23456' };
+  if (id !== 'gradientCheck') return undefined;
   return {
-    reference,
-    figures: [
-      offered,
-      ...ids.map((id) =>
-        figure(
-          id,
-          times((lens) => explain(lens, id)),
-        ),
-      ),
-    ],
+    gradient: `[${Array.from({ length: classes }, (_, index) => Math.sin(index).toFixed(4)).join(', ')}]`,
   };
 }
