@@ -56,9 +56,26 @@ export function explainLens(lens: Lens, { id, values }: ExplainRequest, terminal
     );
     return 1;
   }
+  const wrong = wrongChoice(explanation, values);
+  if (wrong !== undefined) {
+    terminal.complain(wrong);
+    return 1;
+  }
   const shown = withFormula(explanation);
   terminal.print(explanationText(shown));
   return shown.inputs.some((input) => input.kind === 'text' && input.error !== undefined) ? 1 : 0;
+}
+
+/** The panel offers its choices alone; here anything can be typed, and nothing else is to be shown in its place. */
+function wrongChoice({ inputs }: Explanation, values: ExplanationValues): string | undefined {
+  for (const input of inputs) {
+    const given = Object.hasOwn(values, input.id) ? values[input.id] : undefined;
+    if (input.kind !== 'choice' || given === undefined) continue;
+    const options = input.options.map(({ value }) => value);
+    if (!options.includes(given))
+      return t('{0} expects one of {1}; found {2}.', input.id, options.join(', '), given);
+  }
+  return undefined;
 }
 
 /** Worked out here where the panel has a worker to end: a terminal's program can be stopped by its keys. */

@@ -19,6 +19,9 @@ const digitsOfFloat32 = 7;
 /** From so many digits on a figure that was cut off and not rounded still tells enough. */
 const digitsOfCut = 5;
 
+/** A zero of no or one decimal stands for a loss below this, as one of two decimals does. */
+const widestZero = 0.005;
+
 /** The candidate as a match of the figure, or nothing. */
 export function matchOf(candidate: Candidate, figure: WrittenFigure, inputBound: number): Match[] {
   const { value, deviations, id, unit } = candidate;
@@ -42,6 +45,9 @@ export function matchOf(candidate: Candidate, figure: WrittenFigure, inputBound:
  * one of the commoner mistakes, four and more for two departures at once.
  */
 function toleranceFor({ deviations, cost, id, unit }: Candidate, figure: WrittenFigure): number {
+  // A bare 0 is not what is written for 0.4, though that rounds to it.
+  if (figure.value === 0)
+    return deviations === 0 ? Math.min(figure.halfUnit, widestZero) : halfUnitOfFourDigits(figure);
   const isReductionOnly = id === 'asRead' && unit === 'nats';
   const vouches =
     deviations === 0 ||

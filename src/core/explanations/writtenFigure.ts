@@ -45,6 +45,6 @@ export function halfUnitOfFourDigits({ value, halfUnit }: WrittenFigure): number
 
 /** Whether a number is the figure to within `tolerance`; the last bits of the comparison itself are forgiven. */
 export function isWithin(value: number, figure: WrittenFigure, tolerance: number): boolean {
-  if (!Number.isFinite(value)) return false;
+  if (!Number.isFinite(value) || !Number.isFinite(figure.value)) return false;
   return Math.abs(value - figure.value) <= tolerance + 4 * 2 ** -52 * Math.abs(figure.value);
 }

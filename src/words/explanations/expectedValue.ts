@@ -58,6 +58,8 @@ function answerTo(lens: Lens, question: LossQuestion, given: string): Explanatio
   const figures = writtenFigures(given);
   const losses = lens.report?.losses?.length ?? 1;
   if (figures.length === 0) return t('A number is expected, e.g. 0.6371; found {0}', given.slice(0, 60));
+  if (figures.some(({ value }) => !Number.isFinite(value)))
+    return t('A number below 1.8e308 in size is expected; found {0}', given.slice(0, 60));
   if (figures.length !== 1 && figures.length !== losses) {
     return losses === 1
       ? t('1 number is expected; found {0}', formatCount(figures.length))

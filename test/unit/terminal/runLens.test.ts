@@ -60,6 +60,12 @@ describe('the lens in a terminal', () => {
       /^--explain expects one of list, .*; found why\.$/,
     ],
     [
+      'a choice that there is not, and shows no other in its place',
+      { operands: ['train.py:2'], explain: 'derivation', inputs: ['class=99'] },
+      1,
+      /^class expects one of 0, 1, 2, 3, 4; found 99\.$/,
+    ],
+    [
       'an input without a name',
       { explain: 'list', inputs: ['=3'] },
       2,

@@ -54,6 +54,14 @@ const precise: LossQuestion = {
   target: { kind: 'index', indices: [1, 0] },
 };
 
+/** Cross entropy 0.4170300163 by PyTorch 1.13, of one row. */
+const one: LossQuestion = {
+  ...two,
+  scores: Float64Array.of(2, 1, 0.1),
+  rows: 1,
+  target: { kind: 'index', indices: [0] },
+};
+
 function likeliest(question: LossQuestion, figure: string, isReductionKnown = true): string {
   const { matches } = expectedValue(question, writtenFigures(figure), { isReductionKnown });
   const [best] = matches;
@@ -254,4 +262,20 @@ describe('the figures of public reports', () => {
       assert.equal(likeliest(lens.question, figure), expected);
     });
   }
+
+  it('finds nothing that gives a number too large for a double', () => {
+    assert.equal(likeliest(one, '1e999'), 'none found');
+    assert.equal(likeliest(two, '-1e400'), 'none found');
+  });
+
+  it('takes no loss that is not near 0 for a written 0', () => {
+    for (const zero of ['0', '-0', '0e5', '0.0', '0.00']) {
+      const { matches } = expectedValue(one, writtenFigures(zero));
+      assert.deepEqual(
+        matches.filter(({ value }) => Math.abs(value) > 0.005),
+        [],
+        zero,
+      );
+    }
+  });
 });

@@ -109,4 +109,9 @@ describe('the explanation of an expected value', () => {
   it('is not offered without a loss', () => {
     assert.equal(expectedValueMaker.applies(lensOf('logits = [2.0, 1.0, 0.5]', 12)), false);
   });
+
+  it('says that a number too large for a double is none to compare with', () => {
+    const { error } = inputOf(explained(source(''), '1e999'));
+    assert.equal(error, 'A number below 1.8e308 in size is expected; found 1e999');
+  });
 });
