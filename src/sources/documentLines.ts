@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
 import { LineStates } from '../arrays';
+import { lengthOf } from './textWindow';
+
+/** Characters: about as many as are read around a cursor. */
+const longestDocument = 5_500_000;
 
 interface Kept {
   readonly states: LineStates;
@@ -19,10 +23,12 @@ export class DocumentLines implements vscode.Disposable {
     ];
   }
 
-  of(document: vscode.TextDocument): LineStates {
+  /** Undefined for a document so long that getting its text would hold up the host. */
+  of(document: vscode.TextDocument): LineStates | undefined {
     const { languageId, version } = document;
     const kept = this.documents.get(document);
     if (kept?.version === version && kept.states.languageId === languageId) return kept.states;
+    if (lengthOf(document) > longestDocument) return undefined;
     const states = new LineStates(document.getText(), languageId);
     this.documents.set(document, { states, version });
     return states;
