@@ -125,9 +125,12 @@ export interface PanelNote {
   readonly actions: readonly PanelAction[];
 }
 
+/** Takes the layout that a note speaks of. */
+export type LayoutAction = 'cutIntoRows' | 'cutIntoClasses' | 'useAxis';
+
 export interface PanelAction {
   readonly label: string;
-  readonly action: 'goToTarget' | 'chooseTarget' | 'clearTarget' | 'chooseAxis';
+  readonly action: 'goToTarget' | 'chooseTarget' | 'clearTarget' | 'chooseAxis' | LayoutAction;
 }
 
 export interface EmptyState {

@@ -81,7 +81,15 @@ const overview = object<PanelOverview>({
 });
 const action = object<PanelAction>({
   label: text,
-  action: oneOf('goToTarget', 'chooseTarget', 'clearTarget', 'chooseAxis'),
+  action: oneOf(
+    'goToTarget',
+    'chooseTarget',
+    'clearTarget',
+    'chooseAxis',
+    'cutIntoRows',
+    'cutIntoClasses',
+    'useAxis',
+  ),
 });
 const note = object<PanelNote>({
   severity: oneOf('error', 'warning', 'information'),

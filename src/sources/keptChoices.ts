@@ -82,8 +82,16 @@ function isArrayChoices(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { range, choices } = value as Record<string, unknown>;
   if (!isRange(range) || typeof choices !== 'object' || choices === null) return false;
-  const { options } = choices as Record<string, unknown>;
+  const { options, cut } = choices as Record<string, unknown>;
+  if (cut !== undefined && !isCut(cut)) return false;
   return options === undefined || areChosenOptions(options);
+}
+
+function isCut(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rows, order } = value as Record<string, unknown>;
+  const isCount = typeof rows === 'number' && Number.isSafeInteger(rows) && rows > 0;
+  return isCount && (order === 'rows' || order === 'classes');
 }
 
 function isRange(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { LayoutOffer } from '../pairing/layoutOffers';
 import type { DocumentLens } from '../sources/documentLens';
 import { CannotApply } from './guard';
 
@@ -8,6 +9,7 @@ export const linkCommands = [
   'lossLens.showInPanel',
   'lossLens.useAsTarget',
   'lossLens.pickTarget',
+  'lossLens.readLayout',
   'lossLens.copyGradient',
   'lossLens.copySoftmax',
   'lossLens.explain',
@@ -20,6 +22,8 @@ export interface ArrayPlace {
   readonly version: number;
   readonly offset: number;
   readonly classIndex?: number;
+  /** How the link reads the numbers. */
+  readonly layout?: LayoutOffer;
 }
 
 export function placeOf({ document, version, offset }: DocumentLens): ArrayPlace {
@@ -30,8 +34,6 @@ export function placeOf({ document, version, offset }: DocumentLens): ArrayPlace
 export function isArrayPlace(value: unknown): value is ArrayPlace {
   if (typeof value !== 'object' || value === null) return false;
   const { uri, version, offset, classIndex } = value as Record<string, unknown>;
-  const isCount = (number: unknown): boolean =>
-    typeof number === 'number' && Number.isSafeInteger(number) && number >= 0;
   return (
     typeof uri === 'string' &&
     isCount(version) &&
@@ -39,6 +41,22 @@ export function isArrayPlace(value: unknown): value is ArrayPlace {
     (classIndex === undefined || isCount(classIndex))
   );
 }
+
+const isCount = (number: unknown): number is number =>
+  typeof number === 'number' && Number.isSafeInteger(number) && number >= 0;
+
+/** The layout of a link's argument, checked; undefined where it holds none. */
+export function offeredLayout(argument: unknown): LayoutOffer | undefined {
+  const layout = fieldsOf(fieldsOf(argument)?.layout);
+  if (!layout) return undefined;
+  const { kind, axis, rows, classes, order } = layout;
+  if (kind === 'axis') return isCount(axis) ? { kind, axis } : undefined;
+  if (kind !== 'cut' || !isCount(rows) || !isCount(classes) || rows < 1) return undefined;
+  return order === 'rows' || order === 'classes' ? { kind, rows, classes, order } : undefined;
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null ? { ...value } : undefined;
 
 /** The open document that a place is in, if it is still the version that the link was made for. */
 export function placedDocument(place: ArrayPlace): vscode.TextDocument {

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { toldLayouts } from '../pairing/layoutOffers';
 import type { DocumentLens } from '../sources/documentLens';
 import { offeredExplanations } from '../words/explanations';
 import type { HoverDocument } from '../words/hoverDocument';
+import { takeLayoutLabel } from '../words/layoutOffers';
 import { linkCommands, placeOf, type ArrayPlace } from './arrayPlace';
 
 /** The links under the picture. The only trusted Markdown: it holds our words, numbers and checked arguments alone. */
@@ -14,6 +16,10 @@ export function hoverLinks(found: DocumentLens, document: HoverDocument): vscode
     link(String(index), 'lossLens.pickTarget', { ...place, classIndex: index }),
   );
   if (offers.length > 0) markdown.appendMarkdown(`${t('Target: class')} ${offers.join(' · ')}\n\n`);
+  const layouts = toldLayouts(found.lens.reading).map((layout) =>
+    link(`$(symbol-array) ${takeLayoutLabel(layout)}`, 'lossLens.readLayout', { ...place, layout }),
+  );
+  if (layouts.length > 0) markdown.appendMarkdown(`${layouts.join(' &nbsp;|&nbsp; ')}\n\n`);
   const { answer } = document.description;
   const links = [link(`$(layout-sidebar-right) ${t('Open Panel')}`, 'lossLens.showInPanel', place)];
   links.push(link(`$(target) ${t('Use as Target')}`, 'lossLens.useAsTarget', place));

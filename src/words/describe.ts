@@ -4,6 +4,7 @@ import type { Diagnostic, Severity } from '../core/diagnostic';
 import type { LossQuestion } from '../core/question';
 import type { RowReport } from '../core/report';
 import type { Lens } from '../lens';
+import { layoutsOf, type LayoutOffer } from '../pairing/layoutOffers';
 import type { ReadTarget } from '../pairing/reading';
 import type { PanelColumns, TextRun } from '../protocol';
 import { arrayProblemText } from './arrayProblems';
@@ -28,6 +29,8 @@ import { rowSentence, type Sentence } from './sentence';
 export interface Note {
   readonly severity: Severity;
   readonly text: string;
+  /** What the note says the numbers may be; a view offers it at a click. */
+  readonly layouts?: readonly LayoutOffer[];
 }
 
 /** A lens in words: what hover, panel and terminal have in common, so that none says it differently. */
@@ -86,6 +89,7 @@ export function describe(lens: Lens, options: DescribeOptions): Description {
   const noted = [...furtherErrors, ...others].map((diagnostic): Note => ({
     severity: diagnostic.severity,
     text: diagnosticText(diagnostic, rows, lens.question),
+    layouts: layoutsOf(diagnostic, reading),
   }));
   return {
     what: whatIsShown(lens),

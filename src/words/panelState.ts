@@ -18,6 +18,7 @@ import { describe, type DescribedAnswer, type Note } from './describe';
 import { className, type DescribedItem } from './describedItems';
 import { explain, offeredExplanations } from './explanations';
 import { formatLoss } from './numbers';
+import { layoutActions } from './layoutOffers';
 import { rulerPlaces } from './rulerPicture';
 import { plainText } from './textReport';
 
@@ -71,10 +72,9 @@ export function panelState(lens: Lens, source: PanelSource, settings: PanelSetti
     locked: settings.locked,
     targetLine: description.target && [{ text: t('target ') }, ...description.target],
     problem: description.problem && problemNote(description.problem, lens),
-    notes: [...description.notes, ...searchNotes(answer, settings.query)].map((note) => ({
-      ...note,
-      actions: [],
-    })),
+    notes: [...description.notes, ...searchNotes(answer, settings.query)].map(
+      ({ layouts = [], ...note }) => ({ ...note, actions: layoutActions(layouts) }),
+    ),
     batch: answer && batchOf(lens, answer, settings),
     loss: answer && panelLoss(answer),
     sentence: answer?.sentence.long ?? unanswered,

@@ -12,7 +12,8 @@ import { nextArray, previousArray } from './goToArray';
 import { copyGradient, copySoftmax, insertGradientBelow } from './output';
 import { chooseOptions } from './options';
 import { compareWithTarget } from './pickTarget';
-import { chooseClassAxis, chooseConvention, chooseLoss, readAs, readSelectionAs } from './readingChoices';
+import { chooseClassAxis, readLayout } from './layout';
+import { chooseConvention, chooseLoss, readAs, readSelectionAs } from './readingChoices';
 import { openText } from './showText';
 import { clearTarget, lensFor, setSelectionAsTarget, useAsTarget, type CommandRooms } from './target';
 
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, { readonly title: () => string; readonly
   insertGradientBelow: { title: () => t('Insert Gradient Below'), run: insertGradientBelow },
   readSelectionAs: { title: () => t('Read Selection As…'), run: readSelectionAs },
   readAs: { title: () => t('Read As'), run: readAs },
+  readLayout: { title: () => t('Read Layout'), run: readLayout },
   chooseClassAxis: { title: () => t('Choose Class Axis…'), run: chooseClassAxis },
   chooseLoss: { title: () => t('Choose Loss…'), run: chooseLoss },
   chooseConvention: { title: () => t('Choose Convention…'), run: chooseConvention },

@@ -5,7 +5,7 @@ import type { LossName, Scale } from '../../core/question';
 import { optionsOfAnyLoss } from '../../pairing/chosenOptions';
 import type { DocumentLens } from '../../sources/documentLens';
 import { conventionName } from '../../words/conventionNames';
-import { formatShape, scaleName } from '../../words/kinds';
+import { scaleName } from '../../words/kinds';
 import { chosenLosses, lossLabel } from '../../words/lossLabels';
 import { CannotApply } from '../guard';
 import { problemOf } from './problem';
@@ -43,27 +43,6 @@ export function readAs(rooms: CommandRooms, argument: unknown): void {
 
 const hasScale = (argument: unknown): argument is { readonly scale: unknown } =>
   typeof argument === 'object' && argument !== null && 'scale' in argument;
-
-/** Asks which axis of the array holds the classes. */
-export async function chooseClassAxis(rooms: CommandRooms, argument: unknown): Promise<void> {
-  const found = lensFor(rooms, argument);
-  const { shape } = found.lens.reading.scores ?? found.lens.reading.array;
-  if (shape.length < 2) {
-    throw new CannotApply(t('This array has one axis, and it holds the classes: {0}.', formatShape(shape)));
-  }
-  const current = found.lens.reading.layout?.classAxis;
-  const items = shape.map((length, axis) => ({
-    label: t('Axis {0}', axis),
-    description: [t('{0} classes', length), axis === current ? t('as it is read now') : '']
-      .filter(Boolean)
-      .join(', '),
-    axis,
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: t('Loss Lens: Choose Class Axis of {0}', formatShape(shape)),
-  });
-  if (picked) rooms.choices.choose(found.document, found.scoresRange, { classAxis: picked.axis });
-}
 
 /** Asks for the loss, whatever the text calls. */
 export async function chooseLoss(rooms: CommandRooms, argument: unknown): Promise<void> {

@@ -1,7 +1,15 @@
 import { explanationIds, type ExplanationId } from '../../explanation';
 import type { PanelAction, WebviewMessage } from '../../protocol';
 
-const actions: readonly PanelAction['action'][] = ['goToTarget', 'chooseTarget', 'clearTarget', 'chooseAxis'];
+const actions: readonly PanelAction['action'][] = [
+  'goToTarget',
+  'chooseTarget',
+  'clearTarget',
+  'chooseAxis',
+  'cutIntoRows',
+  'cutIntoClasses',
+  'useAxis',
+];
 /** Longer search text than this is no class name. */
 const longestQuery = 200;
 /** A gradient of some thousand numbers may be given as text. */

@@ -2,10 +2,12 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ExplanationId, ExplanationValues } from '../../explanation';
 import type { Lens } from '../../lens';
-import type { HostMessage, L10nBundle, PanelState, WebviewMessage } from '../../protocol';
+import { choiceOf } from '../../pairing/layoutOffers';
+import type { HostMessage, L10nBundle, PanelAction, PanelState, WebviewMessage } from '../../protocol';
 import type { DocumentChoices } from '../../sources/documentChoices';
 import type { DocumentLens, LensReader } from '../../sources/documentLens';
 import { offeredExplanations } from '../../words/explanations';
+import { layoutOfAction } from '../../words/layoutOffers';
 import { panelState, type PanelSettings } from '../../words/panelState';
 import { currentPlace, type CursorPlace } from '../cursorWatcher';
 import { guarded, runCommand } from '../guard';
@@ -264,14 +266,20 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
       case 'setScore':
         return setScore(shown, message.index, message.value);
       case 'action':
-        if (message.action === 'goToTarget') return revealTarget(shown);
-        if (message.action === 'clearTarget') return this.choices.clearTargets(shown.document, shown.offset);
-        await vscode.commands.executeCommand(
-          message.action === 'chooseTarget'
-            ? 'lossLens.panel.compareWithTarget'
-            : 'lossLens.panel.chooseClassAxis',
-        );
+        return this.actOnNote(shown, message.action);
     }
+  }
+
+  private async actOnNote(shown: DocumentLens, action: PanelAction['action']): Promise<void> {
+    if (action === 'goToTarget') return revealTarget(shown);
+    if (action === 'clearTarget') return this.choices.clearTargets(shown.document, shown.offset);
+    if (action === 'chooseTarget' || action === 'chooseAxis') {
+      const command = action === 'chooseTarget' ? 'compareWithTarget' : 'chooseClassAxis';
+      await vscode.commands.executeCommand(`lossLens.panel.${command}`);
+      return;
+    }
+    const layout = layoutOfAction(action, shown.lens.reading);
+    if (layout) this.choices.choose(shown.document, shown.scoresRange, choiceOf(layout));
   }
 
   private setTarget(shown: DocumentLens, index: number): void {
