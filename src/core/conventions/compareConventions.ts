@@ -1,4 +1,5 @@
-import type { LossQuestion } from '../question';
+import type { LossName, LossQuestion } from '../question';
+import { isElementwise } from '../report/families';
 import type { ConventionName } from './conventionName';
 import { float16, float32 } from './arithmetic';
 import { answerOf, nothingKnown, roundedAnswerOf, type Answer, type KnownUnits } from './answer';
@@ -30,8 +31,10 @@ export interface Comparison {
   readonly without: readonly ConventionName[];
   /** How many of the question's rows were compared, from the first on. */
   readonly comparedRows: number;
-  /** How many numbers these rows have: beyond `mostRounded` they are not worked out in float32 and float16. */
+  /** How many numbers these rows have: beyond `mostRoundedOf` they are not worked out in float32 and float16. */
   readonly comparedNumbers: number;
+  /** Only mathematics is there, since a single row is too long for what the frameworks do of their own. */
+  readonly isTooLong: boolean;
 }
 
 /** So many numbers and rows are compared at most, whole rows of them: a larger batch is cut. */
@@ -40,6 +43,20 @@ const mostNumbers = 3_000;
 const mostRows = 500;
 /** Up to so many numbers the rounded results are worked out too. */
 export const mostRounded = 12_000;
+/** Elements, and terms of focal losses, take longer to round. */
+const mostRoundedElements = 3_000;
+/** Losses that frameworks take in their own arithmetic, also in doubles, which takes longest; up to `mostRounded`. */
+const slow: readonly LossName[] = [
+  'focal',
+  'sigmoidFocal',
+  'categoricalHinge',
+  'poissonNll',
+  'cosineDistance',
+];
+
+/** Up to so many numbers of a loss the rounded results are worked out too. */
+export const mostRoundedOf = (loss: LossName): number =>
+  isElementwise(loss) || slow.includes(loss) ? mostRoundedElements : mostRounded;
 
 /**
  * The same question under every convention that has its loss: mathematics first. The question's own convention is
@@ -48,8 +65,9 @@ export const mostRounded = 12_000;
 export function compareConventions(whole: LossQuestion): Comparison {
   const question = firstRows({ ...whole, convention: undefined });
   const known = nothingKnown();
+  const isTooLong = slow.includes(question.loss) && question.scores.length > mostRounded;
   const compared = variants.flatMap(({ id, convention, lossOf }): ComparedConvention[] => {
-    const loss = lossOf(question);
+    const loss = isTooLong && convention !== 'mathematics' ? undefined : lossOf(question);
     return loss ? [{ convention, variants: [id], ...computed(question, loss, known) }] : [];
   });
   const mathematics = compared.find(({ convention }) => convention === 'mathematics')?.exact;
@@ -57,7 +75,10 @@ export function compareConventions(whole: LossQuestion): Comparison {
   const present = new Set(compared.map(({ convention }) => convention));
   return {
     rows,
-    without: [...new Set(variants.map(({ convention }) => convention))].filter((name) => !present.has(name)),
+    isTooLong,
+    without: isTooLong
+      ? []
+      : [...new Set(variants.map(({ convention }) => convention))].filter((name) => !present.has(name)),
     comparedRows: question.rows,
     comparedNumbers: question.scores.length,
   };
@@ -83,7 +104,7 @@ export function comparedUnder(
 /** The question cut to so many rows as are compared. */
 export function firstRows(question: LossQuestion): LossQuestion {
   const { rows, classes, scores, target, loss } = question;
-  const most = loss === 'crossEntropy' ? mostLogits : mostNumbers;
+  const most = loss === 'crossEntropy' ? mostLogits : slow.includes(loss) ? mostNumbers / 2 : mostNumbers;
   if (rows <= 1 || (rows <= mostRows && rows * classes <= most)) return question;
   const kept = Math.max(1, Math.min(mostRows, Math.floor(most / classes)));
   const length = kept * classes;
@@ -103,7 +124,7 @@ export function firstRows(question: LossQuestion): LossQuestion {
 
 function computed(question: LossQuestion, loss: FrameworkLoss, known: KnownUnits) {
   const exact = answerOf(loss, known);
-  const isSmall = question.scores.length <= mostRounded;
+  const isSmall = question.scores.length <= mostRoundedOf(question.loss);
   return {
     loss,
     sources: [loss.source],

@@ -65,9 +65,10 @@ export function kerasSigmoidFocal(given: Given, version: KerasVersion): Framewor
     { code: 'own-default', argument: 'apply_class_balancing', value: 'False' },
     ...(isHeld ? clippedNote(clippedElements(asSigmoids(given.question), clipping)) : []),
   ];
-  return ownElements({ ...given, call, differences }, (x, y, _, arithmetic) =>
+  const loss = ownElements({ ...given, call, differences }, (x, y, _, arithmetic) =>
     sigmoidFocalOf(x, y, { gamma, alpha }, isHeld ? { epsilon } : 'relu', arithmetic),
   );
+  return isHeld ? loss : { ...loss, roundedLike: 'focal of max(x, 0)' };
 }
 
 /** `torchvision.ops.sigmoid_focal_loss`, which takes 1 − p_t of the rounded p_t. */

@@ -1,6 +1,6 @@
 import type { LossName, LossQuestion, Scale } from '../question';
 import type { Answer } from './answer';
-import { comparedUnder, firstRows, type ComparedConvention } from './compareConventions';
+import { comparedUnder, firstRows, mostRounded, type ComparedConvention } from './compareConventions';
 import type { VariantId } from './frameworkLoss';
 import { variants } from './variants';
 
@@ -38,7 +38,8 @@ const counterparts: Partial<Record<LossName, Counterpart>> = {
 
 /**
  * The numbers of a cross entropy as calls take them that expect probabilities for logits, or logits for probabilities:
- * logits are clipped, or divided by their sum, and probabilities go through softmax. Undefined for other losses.
+ * logits are clipped, or divided by their sum, and probabilities go through softmax. Undefined for other
+ * losses, and for a row of more than `mostRounded` numbers, which would take too long.
  *
  * @param mathematics what mathematics gives for the question as it is.
  */
@@ -47,6 +48,7 @@ export function underOtherScale(whole: LossQuestion, mathematics?: Answer): Othe
   if (counterpart === undefined || whole.target === undefined) return undefined;
   const { loss, takes, by } = counterpart;
   const question = asTaken(firstRows({ ...whole, convention: undefined }), loss, takes);
+  if (question.scores.length > mostRounded) return undefined;
   const rows = comparedUnder(
     question,
     variants.filter(({ id }) => by.includes(id)),

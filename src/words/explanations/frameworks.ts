@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import {
   compareConventions,
   mostRounded,
+  mostRoundedOf,
   newestLoss,
   type Answer,
   type Comparison,
@@ -71,7 +72,7 @@ function blocksOf(lens: Lens): ExplanationBlock[] {
   ];
   return [
     ...cutNote(question, comparison),
-    ...largeNote(comparison),
+    ...largeNote(question, comparison),
     ...tables.filter((table) => table !== undefined),
     paragraph(
       t('Choose Convention… sets whose rules hover, panel and status bar follow for this array. Now: '),
@@ -96,14 +97,26 @@ function cutNote({ rows }: LossQuestion, { comparedRows }: Comparison): Explanat
 }
 
 /** Of a row too long for what takes longest. */
-function largeNote({ comparedNumbers }: Comparison): ExplanationBlock[] {
-  if (comparedNumbers <= mostRounded) return [];
+function largeNote({ loss }: LossQuestion, { comparedNumbers, isTooLong }: Comparison): ExplanationBlock[] {
+  if (isTooLong)
+    return [
+      note(
+        'information',
+        t(
+          'The frameworks’ own losses are compared for up to {0} numbers; here are {1}.',
+          formatCount(mostRounded),
+          formatCount(comparedNumbers),
+        ),
+      ),
+    ];
+  const most = mostRoundedOf(loss);
+  if (comparedNumbers <= most) return [];
   return [
     note(
       'information',
       t(
         'Results in float32 and float16 and gradients are compared for up to {0} numbers; here are {1}.',
-        formatCount(mostRounded),
+        formatCount(most),
         formatCount(comparedNumbers),
       ),
     ),

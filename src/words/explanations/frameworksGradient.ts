@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { gradientUnder, mostRounded, type Comparison } from '../../core/conventions';
+import { gradientUnder, mostRoundedOf, type Comparison } from '../../core/conventions';
 import type { LossQuestion } from '../../core/question';
 import type { RowReport } from '../../core/report';
 import { rowReport } from '../../core/report/rowReport';
@@ -12,11 +12,11 @@ import { nameOf } from './frameworksTables';
 const mostComponents = 6;
 
 /**
- * The gradient of the row's own loss by its scores, where a framework has another one; of a row of up to `mostRounded`
+ * The gradient of the row's own loss by its scores, where a framework has another one; of a row of up to `mostRoundedOf`
  * numbers, since each framework's has to be computed.
  */
 export function gradientTable(lens: Lens, comparison: Comparison): ExplanationTable | undefined {
-  if (comparison.comparedNumbers > mostRounded) return undefined;
+  if (comparison.comparedNumbers > mostRoundedOf(comparison.rows[0].loss.question.loss)) return undefined;
   const row = lens.row?.row ?? 0;
   const reportOf = reports(row);
   const gradients = comparison.rows.flatMap((each) => {

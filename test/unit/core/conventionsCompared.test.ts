@@ -187,7 +187,7 @@ describe('conventions compared', () => {
       const other = underOtherScale(each);
       assert.equal(other?.takes, 'probabilities');
       for (const [id, want] of wanted) {
-        const row = other.rows.find(({ variants }) => variants.includes(id));
+        const row: ComparedConvention | undefined = other.rows.find(({ variants }) => variants.includes(id));
         if (want === undefined)
           assert.equal(row?.loss.raises[0]?.message, 'y_prob contains values greater than 1: 2.5');
         else assertNear(row?.exact?.reduced, want, 1e-12);
@@ -236,6 +236,19 @@ describe('conventions compared', () => {
     const { comparedRows, rows: compared } = compareConventions(asked);
     assert.ok(comparedRows > 100 && comparedRows < rows);
     assertNear(compared[0].exact?.reduced, Math.log(10), 1e-12);
+  });
+
+  it('leaves the frameworks out, and says so, where one row is too long for their own losses', () => {
+    const classes = 20_000;
+    const asked = question({
+      scores: new Float64Array(classes),
+      loss: 'focal',
+      target: { kind: 'index', indices: [3] },
+    });
+    const { isTooLong, rows, without } = compareConventions(asked);
+    assert.deepEqual([isTooLong, rows.length, without.length], [true, 1, 0]);
+    assert.equal(compareConventions({ ...asked, loss: 'crossEntropy' }).isTooLong, false);
+    assert.equal(underOtherScale({ ...asked, loss: 'crossEntropy' }), undefined);
   });
 
   it('gives no value, and throws nothing, for options out of range in any convention', () => {
