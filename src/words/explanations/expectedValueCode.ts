@@ -5,24 +5,31 @@ import { isElementwise } from '../../core/report/families';
 import type { LossName, LossQuestion, Target } from '../../core/question';
 import { formatNumber } from '../numbers';
 
-/** How a candidate is written in PyTorch; the names of the arrays are placeholders. */
+/** How a candidate is written in PyTorch; the names of the arrays are placeholders. Empty where PyTorch has no such loss. */
 export function candidateCode(candidate: Candidate, asked: LossQuestion): string {
   const { framework } = candidate;
   if (framework) return toldCode(candidate, reducedCode(candidate, { each: `${framework.call}(…)` }));
   const code = lossCode(candidate, asked);
+  if (code === undefined) return '';
   return toldCode(candidate, reducedCode(candidate, code));
 }
 
-function lossCode({ id, loss, parameters }: Candidate, asked: LossQuestion): Code {
+function lossCode({ id, loss, parameters }: Candidate, asked: LossQuestion): Code | undefined {
   const own = mistakeCode(id, parameters, asked);
   if (own !== undefined) return own;
   const scores = scoresCode(id, asked);
   const target = targetCode(id, parameters, asked.target);
   const options = optionsCode(id, loss, asked);
-  return callOf(loss, scores, target, options, asked.target);
+  return callOf(loss, scores, target, options, asked);
 }
 
-function callOf(loss: LossName, scores: string, target: string, options: string, given?: Target): Code {
+function callOf(
+  loss: LossName,
+  scores: string,
+  target: string,
+  options: string,
+  { target: given, options: { variance = 1 } }: LossQuestion,
+): Code | undefined {
   switch (loss) {
     case 'crossEntropy':
       return { call: `F.cross_entropy(${scores}, ${target}${options}` };
@@ -39,7 +46,7 @@ function callOf(loss: LossName, scores: string, target: string, options: string,
     case 'bceWithLogits':
       return { call: `F.binary_cross_entropy_with_logits(${scores}, ${target}${options}` };
     case 'bceProbs':
-      return { call: `F.binary_cross_entropy(${scores}, ${target}` };
+      return { call: `F.binary_cross_entropy(${scores}, ${target}${options}` };
     case 'squaredError':
       return { call: `F.mse_loss(${scores}, ${target}` };
     case 'absoluteError':
@@ -48,6 +55,18 @@ function callOf(loss: LossName, scores: string, target: string, options: string,
       return { call: `F.huber_loss(${scores}, ${target}${options}` };
     case 'smoothL1':
       return { call: `F.smooth_l1_loss(${scores}, ${target}${options}` };
+    case 'gaussianNll': {
+      const spread = typeof variance === 'number' ? `torch.full_like(${scores}, ${variance})` : 'var';
+      return { call: `F.gaussian_nll_loss(${scores}, ${target}, ${spread}${options}` };
+    }
+    case 'poissonNll':
+      return { call: `F.poisson_nll_loss(${scores}, ${target}${options}` };
+    case 'softMargin':
+      return { call: `F.soft_margin_loss(${scores}, ${target}` };
+    case 'multiClassHinge':
+      return given?.kind === 'index'
+        ? { call: `F.multi_margin_loss(${scores}, ${target}${options}` }
+        : undefined;
     case 'mse':
       return { each: `0.5 * (${scores} - ${target}) ** 2` };
     case 'quartic':
@@ -55,7 +74,7 @@ function callOf(loss: LossName, scores: string, target: string, options: string,
     case 'brier':
       return { each: `((torch.softmax(${scores}, -1) - ${target}) ** 2).sum(-1)` };
     default:
-      return { each: `${loss}(${scores}, ${target})` };
+      return undefined;
   }
 }
 
@@ -133,12 +152,14 @@ function targetCode(id: VariantId, parameters: readonly number[], target: Target
 function optionsCode(id: VariantId, loss: LossName, { options, target }: LossQuestion): string {
   const withoutWeights = id === 'weightsLeftOut' || id === 'weightsAndSmoothingLeftOut';
   const withoutSmoothing = id === 'smoothingLeftOut' || id === 'weightsAndSmoothingLeftOut';
+  const isLikelihood = loss === 'gaussianNll' || loss === 'poissonNll';
+  const takesElementWeights = loss === 'bceWithLogits' || loss === 'bceProbs' || loss === 'multiClassHinge';
   const takesClasses = loss === 'crossEntropy' || loss === 'nll' || loss === 'crossEntropyProbs';
   const ignores =
     options.ignoreIndex !== undefined && target?.kind === 'index' && id !== 'ignoreIndexNotApplied';
   const logTarget = id === 'targetIsLog' || (options.logTarget === true && id !== 'targetIsNoLog');
   return [
-    takesClasses && options.weight && !withoutWeights ? ', weight=weight' : '',
+    (takesClasses || takesElementWeights) && options.weight && !withoutWeights ? ', weight=weight' : '',
     takesClasses && ignores ? `, ignore_index=${options.ignoreIndex}` : '',
     loss === 'crossEntropy' && options.labelSmoothing && !withoutSmoothing
       ? `, label_smoothing=${options.labelSmoothing}`
@@ -149,6 +170,11 @@ function optionsCode(id: VariantId, loss: LossName, { options, target }: LossQue
     loss === 'klDiv' && logTarget ? ', log_target=True' : '',
     loss === 'huber' && options.delta !== undefined ? `, delta=${options.delta}` : '',
     loss === 'smoothL1' && options.beta !== undefined ? `, beta=${options.beta}` : '',
+    loss === 'multiClassHinge' && options.power !== undefined ? `, p=${options.power}` : '',
+    loss === 'multiClassHinge' && options.margin !== undefined ? `, margin=${options.margin}` : '',
+    loss === 'poissonNll' && options.logInput === false ? ', log_input=False' : '',
+    isLikelihood && options.full ? ', full=True' : '',
+    isLikelihood && options.epsilon !== undefined ? `, eps=${options.epsilon}` : '',
   ].join('');
 }
 

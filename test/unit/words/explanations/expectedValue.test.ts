@@ -114,4 +114,34 @@ describe('the explanation of an expected value', () => {
     const { error } = inputOf(explained(source(''), '1e999'));
     assert.equal(error, 'A number below 1.8e308 in size is expected; found 1e999');
   });
+
+  it('writes code that PyTorch has and that gives the value beside it, with every option of the call', () => {
+    const codeOf = (call: string): string => {
+      const text = `import torch\nimport torch.nn.functional as F\n${call}`;
+      const table = expectedValueMaker
+        .explain(lensOf(text, text.indexOf('[') + 1), {})
+        .blocks.find(({ kind }) => kind === 'table');
+      assert.equal(table?.kind, 'table');
+      const [row] = table.rows;
+      return `${row?.cells.at(2)} ${row?.cells.at(3)}`;
+    };
+    // The values are PyTorch 1.13's, of the code expected here, in doubles.
+    const two = 'torch.tensor([0.5, 1.5]), torch.tensor([1.0, 0.0])';
+    assert.equal(
+      codeOf(`F.binary_cross_entropy_with_logits(${two}, weight=torch.tensor([2.0, 0.5]))`),
+      "0.8994303037 F.binary_cross_entropy_with_logits(logits, target, weight=weight, reduction='mean')",
+    );
+    assert.equal(
+      codeOf(`F.gaussian_nll_loss(${two}, torch.tensor([0.25, 4.0]), full=True)`),
+      "1.309563533 F.gaussian_nll_loss(x, target, var, full=True, reduction='mean')",
+    );
+    assert.equal(
+      codeOf(`F.poisson_nll_loss(${two}, log_input=False)`),
+      "1.346573580 F.poisson_nll_loss(x, target, log_input=False, reduction='mean')",
+    );
+    assert.equal(
+      codeOf('F.multi_margin_loss(torch.tensor([[0.2, 0.5, 0.9]]), torch.tensor([1]), p=2, margin=0.5)'),
+      "0.2833333333 F.multi_margin_loss(logits, target, p=2, margin=0.5, reduction='mean')",
+    );
+  });
 });
