@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import type { TextRange } from '../arrays/numericArray';
 import { areChosenOptions } from '../pairing/chosenOptions';
 import type { Choices } from '../pairing/reading';
@@ -24,6 +23,18 @@ export interface ChoicesOfDocument {
 const mostDocuments = 50;
 const key = 'lossLens.choices';
 
+/** What of a `vscode.Memento` is used. */
+export interface ChoicesMemory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+/** What of a `vscode.TextDocument` is used. */
+export interface ChoicesDocument {
+  readonly uri: { toString(): string };
+  getText(): string;
+}
+
 interface Kept {
   readonly uri: string;
   /** Of the text that the ranges belong to: in another text they would mark something else. */
@@ -33,9 +44,9 @@ interface Kept {
 
 /** Choices of open documents in the workspace's memory, so that they survive a reload of the window. */
 export class KeptChoices {
-  constructor(private readonly memory: vscode.Memento) {}
+  constructor(private readonly memory: ChoicesMemory) {}
 
-  keep(document: vscode.TextDocument, choices: ChoicesOfDocument): void {
+  keep(document: ChoicesDocument, choices: ChoicesOfDocument): void {
     const uri = document.uri.toString();
     const others = this.all().filter((kept) => kept.uri !== uri);
     const own: Kept = { uri, fingerprint: fingerprintOf(document), choices };
@@ -48,18 +59,18 @@ export class KeptChoices {
     if (others.length < all.length) void this.memory.update(key, others);
   }
 
-  of(document: vscode.TextDocument): ChoicesOfDocument | undefined {
+  of(document: ChoicesDocument): ChoicesOfDocument | undefined {
     const kept = this.all().find(({ uri }) => uri === document.uri.toString());
     return kept && kept.fingerprint === fingerprintOf(document) ? kept.choices : undefined;
   }
 
   private all(): readonly Kept[] {
-    const value = this.memory.get<unknown>(key);
+    const value = this.memory.get(key);
     return Array.isArray(value) ? value.filter(isKept) : [];
   }
 }
 
-function fingerprintOf(document: vscode.TextDocument): string {
+function fingerprintOf(document: ChoicesDocument): string {
   const text = document.getText();
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
