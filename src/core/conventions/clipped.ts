@@ -2,22 +2,25 @@ import { sumOf } from '../kernel/exactArithmetic';
 import type { LossQuestion } from '../question';
 import { float64 } from './arithmetic';
 import { boundsOf, type Clipping } from './clippedUnit';
-import { keptRows, scoresOf, targetRowsOf } from './unitOf';
+import { keptRows, scoresOf, targetsOf } from './unitOf';
 import { isWellFormed } from './wellFormed';
 
 /** Probabilities that count in the loss and are moved by clipping. */
 export function clippedRows(question: LossQuestion, { epsilon, renormalises }: Clipping): number {
   const [low, high] = boundsOf(epsilon, float64);
   let count = 0;
-  const targetRowOf = targetRowsOf(question);
+  const targetOf = targetsOf(question);
   for (const row of answerableRows(question)) {
     const scores = scoresOf(question, row);
-    const target = targetRowOf(row) ?? [];
+    const target = targetOf(row);
     const divisor = renormalises === 'before' ? sumOf(scores) : 1;
-    scores.forEach((score, index) => {
-      const q = score / divisor;
-      if (target[index] !== 0 && (q < low || q > high)) count += 1;
-    });
+    const countOne = (index: number, mass = NaN): void => {
+      const q = scores[index] / divisor;
+      if (mass !== 0 && (q < low || q > high)) count += 1;
+    };
+    // A class alone is looked at alone, not as one of a hundred thousand of which all others are 0.
+    if (target?.index !== undefined) countOne(target.index, target.mass);
+    else for (let index = 0; index < scores.length; index += 1) countOne(index, target?.values[index]);
   }
   return count;
 }

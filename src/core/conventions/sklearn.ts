@@ -111,13 +111,12 @@ function logLoss(question: LossQuestion, version: SklearnVersion): FrameworkLoss
     : withUnknownLabels(unweighted);
   const asked = counted.question;
   const elements = clippedRows(asked, clipping);
-  const unnormalised = unnormalisedRow(asked);
+  const unnormalised = clipping.renormalises === 'after' ? unnormalisedRow(asked) : undefined;
   const differences: Difference[] = [...plain.differences, ...all.differences, ...counted.differences];
   differences.push(...weightDifferences(question, unitWeights));
   if (elements > 0)
     differences.push({ code: 'clipped', epsilon: epsilonOf(clipping), elements, added: false });
-  if (unnormalised && clipping.renormalises === 'after')
-    differences.push({ code: 'renormalised', when: 'after', ...unnormalised });
+  if (unnormalised) differences.push({ code: 'renormalised', when: 'after', ...unnormalised });
   const given: Given = {
     call: 'sklearn.metrics.log_loss',
     source: sources[version],
