@@ -99,5 +99,14 @@ function readHeading(line: string): Line {
     if (lengths) return { kind: 'opener', lengths: (lengths[1] ?? lengths[2]).split('×').map(Number) };
     if (matlabSize.test(line)) return { kind: 'opener' };
   }
-  return { kind: 'text', words: line.split(/\s+/).length };
+  return { kind: 'text', words: wordsIn(line) };
+}
+
+/** Words between blanks, of a line that begins and ends with one. */
+function wordsIn(line: string): number {
+  let words = 1;
+  for (let at = 1; at < line.length; at++) {
+    if (isBlank(line.charCodeAt(at)) && !isBlank(line.charCodeAt(at - 1))) words++;
+  }
+  return words;
 }

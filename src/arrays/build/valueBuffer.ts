@@ -51,8 +51,14 @@ export class ValueBuffer {
   }
 
   record(index: number): InnerArray {
-    const [start, end, valueStart, truncated] = this.records.subarray(4 * index, 4 * index + 4);
-    return { start, end, valueStart, truncated: truncated === 1 };
+    const { records } = this;
+    const at = 4 * index;
+    return {
+      start: records[at],
+      end: records[at + 1],
+      valueStart: records[at + 2],
+      truncated: records[at + 3] === 1,
+    };
   }
 
   /** The values of an array that is done: a copy, or the buffer itself where it would be a large one. */
