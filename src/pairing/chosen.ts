@@ -3,12 +3,11 @@ import { defaultLoss } from './arrayKind';
 import { withConvention } from './chosenConvention';
 import { fitCandidate } from './complete';
 import { withOptions } from './chosenOptions';
+import { withCut } from './cutInto';
 import type { Draft } from './draft';
 import { prepareScores } from './preparedScores';
 import type { ArrayKind, Choices, ReadRequest } from './reading';
-import type { Step } from './step';
 import { chosenRow, chosenTarget } from './targets';
-import { permuted, reshaped } from './tensor';
 
 /** Rows that a person has chosen no target for, beside one that has. */
 const LEFT_OUT = -100;
@@ -16,32 +15,17 @@ const LEFT_OUT = -100;
 /** The draft with what a person chose in place of what was guessed. */
 export function withChoices(draft: Draft, request: ReadRequest): Draft {
   const { choices } = request;
-  const asked = choices ? withConvention(withScale(draft, choices), choices.convention) : draft;
+  const asked = choices ? withConvention(withScale(draft, choices), choices) : draft;
   const read = withOptions(asked, choices?.options);
   const axis = choices?.classAxis ?? read.classAxis;
   const placed: Draft = {
     ...read,
-    steps: choices?.cut ? [...read.steps, cutInto(choices.cut)] : read.steps,
+    steps: withCut(read.steps, choices),
     classAxis: axis,
     reduction: choices?.reduction ?? read.reduction,
     reductionReason: choices?.reduction ? { rule: 'choice' } : read.reductionReason,
   };
   return withTarget(placed, request);
-}
-
-/** A flat vector as so many rows. */
-function cutInto({ rows, order }: NonNullable<Choices['cut']>): Step {
-  return {
-    text: order === 'rows' ? `${rows} × C` : `(C × ${rows})ᵀ`,
-    effect: 'moved',
-    apply(tensor) {
-      const classes = tensor.values.length / rows;
-      if (tensor.shape.length !== 1 || !Number.isInteger(classes) || classes < 1) return undefined;
-      return order === 'rows'
-        ? reshaped(tensor, [rows, classes])
-        : permuted(reshaped(tensor, [classes, rows]), [1, 0]);
-    },
-  };
 }
 
 function withScale(draft: Draft, { readAs, loss }: Choices): Draft {

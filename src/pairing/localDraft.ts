@@ -3,12 +3,14 @@ import type { Diagnostic } from '../core/diagnostic';
 import { defaultLoss, guessKind, kindBefore, scaleAfter, scaleOfKind, type KindGuess } from './arrayKind';
 import { countedFromOne, cutOutputs, distantOffers, findTarget, withElementwiseOffer } from './besideTargets';
 import { withColumnClasses } from './columnClasses';
+import { withCut } from './cutInto';
 import { undecided, type Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
 import { byMentionedLoss, mentionsLogits } from './mentionedLoss';
 import type { Identity } from './namedValues';
 import { wordsOf } from './names';
 import { prepareScores, type PreparedScores } from './preparedScores';
+import type { Choices } from './reading';
 import type { Surroundings } from './window';
 
 /** An array that no call of a loss has a part in, as scores: its kind from name and values, its target from beside it. */
@@ -17,11 +19,13 @@ export interface LocalReading {
   readonly draft?: Draft;
 }
 
+/** @param choices of the person, whose layout the targets beside the array are to fit */
 export function readLocally(
   surroundings: Surroundings,
   array: NumericArray,
   identity: Identity,
   comment: TextRange | undefined,
+  choices: Choices | undefined,
 ): LocalReading {
   const operations = localOperations(surroundings.resolver, identity, array);
   const name = nameOf(surroundings, array, identity);
@@ -32,7 +36,8 @@ export function readLocally(
   if (array.truncated && base)
     return { guess, draft: cutOutputs(surroundings, array, identity, base, guess) };
   if (!base || operations.refused) return { guess, draft: base };
-  const prepared = prepareScores(array, operations.steps, classAxis);
+  const axis = choices?.classAxis ?? classAxis;
+  const prepared = prepareScores(array, withCut(operations.steps, choices), axis);
   if ('failed' in prepared) return { guess, draft: base };
   const found = countedFromOne(
     surroundings,

@@ -116,7 +116,7 @@ function fromText(surroundings: Surroundings, request: ReadRequest, whole: Numer
   const array = row?.array ?? whole;
   const found = identityOf(surroundings, whole);
   const identity = { ...found, name: found.name ?? measuredColumn(surroundings, whole) };
-  const local = readLocally(surroundings, array, identity, row?.comment);
+  const local = readLocally(surroundings, array, identity, row?.comment, request.choices);
   const sequence = wantsScores(request) || row ? undefined : sequenceOf(identity, array);
   if (sequence) return sequence;
   const isTarget = local.guess.role === 'target' || local.guess.role === 'indices';
@@ -195,7 +195,7 @@ function ownerOf(
     const resolved = surroundings.resolver.resolve(value, place);
     if (resolved.kind !== 'array') continue;
     const own = identityOf(surroundings, resolved.literal);
-    const { draft } = readLocally(surroundings, resolved.literal, own, undefined);
+    const { draft } = readLocally(surroundings, resolved.literal, own, undefined, undefined);
     if (draft?.target?.literal?.start === array.start) return { draft, identity: own };
   }
   return undefined;
