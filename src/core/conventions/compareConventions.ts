@@ -104,7 +104,9 @@ export function comparedUnder(
 /** The question cut to so many rows as are compared. */
 export function firstRows(question: LossQuestion): LossQuestion {
   const { rows, classes, scores, target, loss } = question;
-  const most = loss === 'crossEntropy' ? mostLogits : slow.includes(loss) ? mostNumbers / 2 : mostNumbers;
+  // A distribution as the target takes a term for each class where an index takes one for the row.
+  const isPicked = loss === 'crossEntropy' && target?.kind === 'index';
+  const most = isPicked ? mostLogits : slow.includes(loss) ? mostNumbers / 2 : mostNumbers;
   if (rows <= 1 || (rows <= mostRows && rows * classes <= most)) return question;
   const kept = Math.max(1, Math.min(mostRows, Math.floor(most / classes)));
   const length = kept * classes;
