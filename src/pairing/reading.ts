@@ -29,6 +29,8 @@ export type Reason =
   | { readonly rule: 'name'; readonly text: string }
   | { readonly rule: 'values'; readonly what: 'rows-sum-to-1' | 'indices' | 'numbers' | 'shape-tuple' }
   | { readonly rule: 'choice' }
+  /** The default of the framework whose convention the person chose, where nothing else decides. */
+  | { readonly rule: 'convention'; readonly convention: ConventionName }
   | { readonly rule: 'selection' }
   | { readonly rule: 'annotation'; readonly text: string }
   | { readonly rule: 'field'; readonly text: string }

@@ -8,6 +8,7 @@ import type { LossQuestion } from '../core/question';
 import type { Report } from '../core/report';
 import { report as reportOfMathematics } from '../core/report/report';
 import type { Lens } from '../lens';
+import type { Reading } from '../pairing/reading';
 import { differenceText } from './conventionDifferences';
 import { conventionName } from './conventionNames';
 import { formatLoss } from './numbers';
@@ -27,12 +28,26 @@ export function conventionNotes(lens: Lens): { readonly severity: Severity; read
   if (!asked?.target || !convention || convention === 'mathematics') return [];
   if (asked.scores.length > mostNumbers) return [];
   const name = conventionName(convention);
+  const decided = scaleNotes(reading, name);
   const loss = newestLoss({ ...asked, convention: undefined }, convention);
   if (!loss)
     return asked.convention ? [information(t('{0} has no such loss: this is mathematics’.', name))] : [];
-  const raised = raisedNotes(loss, name);
+  const raised = [...decided, ...raisedNotes(loss, name)];
   if (blocked || loss.raises.some(stops)) return raised;
   return [...raised, ...valueNotes(lens, loss, name), ...gradientNotes(loss, name)];
+}
+
+/** That the convention alone decided what the numbers are. */
+function scaleNotes({ kindReason }: Reading, name: string) {
+  if (kindReason.rule !== 'convention') return [];
+  return [
+    information(
+      t(
+        'Nothing says what these numbers are; they lie within 0 … 1, so {0}’s default takes them for probabilities, not logits.',
+        name,
+      ),
+    ),
+  ];
 }
 
 /** A gradient that is not the loss's own. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Reason } from '../pairing/reading';
 import type { TextRun } from '../protocol';
+import { conventionName } from './conventionNames';
 import { quotation } from './quotation';
 
 const plain = (text: string): TextRun => ({ text });
@@ -23,6 +24,7 @@ export function targetReason(reason: Reason): TextRun[] {
     case 'selection':
       return [plain(t('from your selection'))];
     case 'choice':
+    case 'convention':
       return [plain(t('chosen by you'))];
     case 'values':
       return [plain(t('from its values'))];
@@ -45,6 +47,8 @@ export function kindReason(reason: Reason): TextRun[] {
       return [plain(t('by its neighbour ')), quote(reason.text)];
     case 'selection':
       return [plain(t('by your selection'))];
+    case 'convention':
+      return [plain(t('since {0}’s default takes them', conventionName(reason.convention)))];
     case 'choice':
       return [plain(t('chosen by you'))];
     case 'values':
@@ -69,6 +73,7 @@ export function shortKindReason(reason: Reason): string {
       return t('by its neighbour');
     case 'selection':
     case 'choice':
+    case 'convention':
       return t('your choice');
     case 'values':
       return valuesReason(reason.what);

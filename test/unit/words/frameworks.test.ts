@@ -139,6 +139,25 @@ F.mse_loss(torch.tensor([3.0, ¦1.0]), torch.tensor([1.0, 1.0]))
     assert.equal(lensAt(plain, { loss: 'mse', target, convention: 'pytorch' }).report?.reduced, 2);
   });
 
+  it('decides that undecided numbers within 0 … 1 are probabilities, where its default takes such, and says so', () => {
+    const target = { kind: 'class', index: 0 } as const;
+    const shares = 'x = [0.9, ¦0.5, 0.2]\n';
+    const scaleOf = (text: string, choices: Parameters<typeof lensAt>[1]) =>
+      lensAt(text, choices).reading.question?.scale;
+    assert.equal(scaleOf(shares, { target }), 'logits');
+    assert.equal(scaleOf(shares, { target, convention: 'pytorch' }), 'logits');
+    const keras = lensAt(shares, { target, convention: 'keras' });
+    assert.equal(keras.reading.question?.scale, 'probabilities');
+    // TensorFlow's sparse form divides by the sum: log(1.6/0.9)
+    assert.ok(Math.abs((keras.report?.reduced ?? NaN) - Math.log(1.6 / 0.9)) < 1e-12);
+    assert.match(textReport(keras), /Keras’s default takes them for probabilities, not logits/);
+    // Numbers beyond 1, a name or a choice decide it.
+    assert.equal(scaleOf('x = [2.9, ¦0.5, 0.2]\n', { target, convention: 'keras' }), 'logits');
+    assert.equal(scaleOf('logits = [0.9, ¦0.5, 0.2]\n', { target, convention: 'keras' }), 'logits');
+    assert.equal(scaleOf(shares, { target, convention: 'keras', readAs: 'logits' }), 'logits');
+    assert.equal(scaleOf(shares, { target, convention: 'keras', loss: 'crossEntropy' }), 'logits');
+  });
+
   it('is named in one note where its result is not that of mathematics', () => {
     const certain = `import torch
 torch.nn.BCELoss()(torch.tensor([0.0, ¦0.5]), torch.tensor([1.0, 1.0]))
