@@ -16,7 +16,7 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const other = set(
   'shape shapes size sizes dim dims lr lrs rate rates betas beta momentum loss losses history epoch epochs step steps ' +
     'accuracy acc acces metric metrics mean std stds var bbox box boxes bounds coord coords coordinate coordinates ' +
-    'position positions point points version versions date dates time times timestamp timestamps duration durations ' +
+    'position positions point points keypoints landmarks polygon polygons vertices contours version versions date dates time times timestamp timestamps duration durations ' +
     'published created updated kernel stride strides padding dilation layers hidden milestones seed seeds color colors ' +
     'rgb feature features embedding embeddings vector token tokens bytes offsets range ranges axis axes xlim ylim figsize ' +
     'confusion matrix price prices count counts grad grads gradient gradients bias biases threshold thresholds length lengths ' +
@@ -58,6 +58,7 @@ const exact: Readonly<Record<string, NameRole>> = {
   label_ids: 'target',
   pos_label: 'none',
   sequences_scores: 'none',
+  segmentation: 'none',
   num_labels: 'none',
   n_labels: 'none',
   num_targets: 'none',

@@ -9,14 +9,14 @@ export function diagnosisWords({ id, parameters, factor }: GradientDiagnosis): s
   const what = gradientWords(id, parameters);
   const times = factorWords(factor);
   if (what === '') return times;
-  return factor.name === 'reduced' && !factor.isNegative ? what : t('{0}; {1}', what, times);
+  return factor.name === 'reduced' && !factor.isNegative ? what : t('{0}, and {1}', what, times);
 }
 
 function factorWords({ name, isNegative, constant }: GradientFactor): string {
   const sign = isNegative ? t('the opposite sign, p − q in place of q − p') : '';
   const factor = factorAlone(name, formatNumber(constant, 6));
   if (sign === '') return factor;
-  return name === 'reduced' ? sign : t('{0}; {1}', sign, factor);
+  return name === 'reduced' ? sign : t('{0}, and {1}', sign, factor);
 }
 
 function factorAlone(name: GradientFactor['name'], constant: string): string {

@@ -194,4 +194,11 @@ describe('reading the array at the cursor', () => {
     const reading = readMarked('logits = [1.0, ¦2.0]\r\nlabel = 1\r\n');
     assert.equal(reading.target?.index, 1);
   });
+
+  it('takes the outlines and points of a picture for no scores', () => {
+    for (const field of ['keypoints', 'segmentation', 'polygon', 'landmarks']) {
+      assert.equal(readMarked(`{"${field}": [1.5, 2.5, ¦3.5, 4.5]}`, 'json').kind, 'none', field);
+    }
+    assert.equal(readMarked('{"segmentation_logits": [1.5, ¦2.5]}', 'json').kind, 'logits');
+  });
 });

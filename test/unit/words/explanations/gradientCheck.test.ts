@@ -100,4 +100,13 @@ describe('the explanation of a gradient', () => {
     assert.ok(lens);
     assert.match(explanationText(gradientCheckMaker.explain(lens, {})), /gradient is right/);
   });
+
+  it('tells two mistakes that are made together from two that are one or the other', () => {
+    const weighted = [
+      'logits = torch.tensor([[1.2, -0.3, 0.5], [0.1, 2.2, -1.0]])',
+      'loss = F.cross_entropy(logits, torch.tensor([0, 2]), weight=torch.tensor([1.0, 2.0, 0.5]))',
+    ].join('\n');
+    const text = said(weighted, '[-0.4185, 0.1297, 0.2888]');
+    assert.match(text, /These would give it too: class weights left out, and not divided at all: [^;]*; /);
+  });
 });
