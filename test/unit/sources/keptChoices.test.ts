@@ -46,4 +46,28 @@ describe('choices that are kept over a reload', () => {
       assert.equal(new KeptChoices(memory).of(document), undefined, to);
     }
   });
+
+  const cut: ChoicesOfDocument = {
+    arrays: [{ range: { start: 9, end: 24 }, choices: { cut: { rows: 2, order: 'classes' } } }],
+  };
+
+  it('come back with the rows that a flat vector is cut into', () => {
+    const memory = memoryOf();
+    new KeptChoices(memory).keep(document, cut);
+    assert.deepEqual(new KeptChoices(memory).of(document), cut);
+  });
+
+  it('are forgotten where their rows are none', () => {
+    for (const [from, to] of [
+      ['"rows":2', '"rows":0'],
+      ['"rows":2', '"rows":1.5'],
+      ['"rows":2', '"lines":2'],
+      ['"classes"', '"columns"'],
+      ['{"rows":2,"order":"classes"}', 'null'],
+    ] as const) {
+      const memory = memoryOf((kept) => kept.replace(from, to));
+      new KeptChoices(memory).keep(document, cut);
+      assert.equal(new KeptChoices(memory).of(document), undefined, to);
+    }
+  });
 });

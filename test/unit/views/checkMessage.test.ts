@@ -15,6 +15,7 @@ describe('a message from the panel', () => {
     { type: 'find', query: 'cat' },
     { type: 'capacity', items: 12 },
     { type: 'action', action: 'goToTarget' },
+    { type: 'action', action: 'cutIntoClasses' },
     { type: 'openSource' },
     { type: 'openSample' },
     { type: 'failed', message: 'x' },
