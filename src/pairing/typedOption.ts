@@ -12,7 +12,7 @@ export type TypedOption =
   | { readonly value?: undefined; readonly breach: { readonly range: Range; readonly found: string } };
 
 /** Longer text is not read: so much is not typed by hand. */
-const mostCharacters = 200_000;
+const mostCharacters = 30_000;
 const mostShown = 40;
 
 /**
