@@ -57,6 +57,40 @@ describe('what a person chooses', () => {
     assert.match(plainText(await hoverOver(document, '[[1.0')), /3 rows of 2 classes/);
   });
 
+  it('reads a flat vector as rows at a click in the hover, and as it stands again by command', async () => {
+    const text = 'logits = np.array([2.0, 0.2, 0.1, 0.1, 0.3, 1.6])\nlabels = np.array([0, 2])\n';
+    const { document } = await openDocument(text, 'python', '[2.0');
+    const links = (parts: readonly vscode.MarkdownString[]): unknown[][] =>
+      [
+        ...parts
+          .map(({ value }) => value)
+          .join('')
+          .matchAll(/\(command:lossLens\.readLayout\?([^)\s]+)\)/g),
+      ].map(([, argument = '']): unknown[] => JSON.parse(decodeURIComponent(argument)));
+    // The means of H over both rows: (2, 0.2, 0.1) and (0.1, 0.3, 1.6); class after class (2, 0.1, 0.3), (0.2, 0.1, 1.6).
+    const logSumExp = (...row: number[]): number => Math.log(row.reduce((sum, x) => sum + Math.exp(x), 0));
+    const expected = [
+      (logSumExp(2, 0.2, 0.1) - 2 + logSumExp(0.1, 0.3, 1.6) - 1.6) / 2,
+      (logSumExp(2, 0.1, 0.3) - 2 + logSumExp(0.2, 0.1, 1.6) - 1.6) / 2,
+    ];
+    for (const [index, loss] of expected.entries()) {
+      const [argument] = links(await hoverOver(document, '[2.0'))[index] ?? [];
+      await vscode.commands.executeCommand('lossLens.readLayout', argument);
+      const shown = plainText(await hoverOver(document, '[2.0'));
+      assert.match(shown, /2 rows of 3 classes/);
+      assert.ok(shown.includes(loss.toFixed(3)), `${shown} does not hold ${loss}`);
+      const { offered } = await choose('chooseClassAxis', /^As it stands/);
+      assert.deepEqual(offered[0], [
+        '2 × 3, one row after the other',
+        '2 × 3, class after class',
+        'As it stands, one row',
+      ]);
+      assert.match(plainText(await hoverOver(document, '[2.0')), /6 classes/);
+    }
+    await choose('chooseClassAxis', /class after class$/);
+    assert.match(plainText(await hoverOver(document, '[2.0')), /2 rows of 3 classes/);
+  });
+
   it('takes each loss of the pick list', async () => {
     const text = 'a = [2.0, 1.0]\nb = [0.5, 1.0]\n';
     const { document } = await openDocument(text, 'python', '[2.0');
