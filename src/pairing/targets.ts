@@ -6,7 +6,7 @@ import { classNamesIn } from './classNames';
 import { fitCandidate } from './complete';
 import type { Draft, TargetCandidate } from './draft';
 import { isDistribution, isOneHot, type FittedTarget } from './fitTarget';
-import { affix, roleOfName } from './names';
+import { affix, roleOfName, type NameRole } from './names';
 import type { Identity, NamedValue } from './namedValues';
 import type { PreparedScores } from './preparedScores';
 import type { ReadRequest, Reason } from './reading';
@@ -166,8 +166,23 @@ export function neighbourTarget(
   const [only] = all;
   if (all.length !== 1 || !only) return found;
   const isForeign = own !== '' && affixOf(only) !== '' && affixOf(only) !== own;
-  return certain([only], isCertain && !isForeign);
+  return certain([only], isCertain && !isForeign && !isOfAnotherRecord(surroundings, only));
 }
+
+/** A name and the bracket of an array behind it: `logits=[`, `probs: tensor([`. */
+const namedArray = /([A-Za-z_][\w.]{0,60})\s{0,3}[=:]?\s{0,3}(?:[\w.]{1,20}\()?\[/g;
+/** No line of a log that people read is longer. */
+const MAX_LINE = 2_000;
+
+/** In a log the label on the line of other scores is theirs. */
+function isOfAnotherRecord({ text, syntax }: Surroundings, { range }: TargetCandidate): boolean {
+  if (!syntax.prose || !range) return false;
+  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const [own = ''] = text.slice(start, start + MAX_LINE).split('\n', 1);
+  return [...own.matchAll(namedArray)].some(([, name]) => scoreRoles.has(roleOfName(name)));
+}
+
+const scoreRoles: ReadonlySet<NameRole> = new Set(['logits', 'probabilities', 'log-probabilities']);
 
 function certain(candidates: readonly TargetCandidate[], isCertain: boolean): FoundTargets {
   return isCertain ? { target: candidates[0], offers: [] } : { offers: candidates };

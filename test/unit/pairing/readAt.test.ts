@@ -201,4 +201,15 @@ describe('reading the array at the cursor', () => {
     }
     assert.equal(readMarked('{"segmentation_logits": [1.5, ¦2.5]}', 'json').kind, 'logits');
   });
+
+  it('only offers the label that stands on the line of other scores of a log', () => {
+    const { target, offers } = readMarked(
+      'logits=[2.31, -0.45, 0.02] label=0 loss=0.1469\nlogits tensor([ ¦1.0000,  2.0000])\n',
+      'log',
+    );
+    assert.equal(target, undefined);
+    assert.equal(offers.length, 1);
+    const own = readMarked('logits=[2.31, ¦-0.45, 0.02] label=0\nlogits tensor([ 1.0000,  2.0000])\n', 'log');
+    assert.deepEqual(own.question?.target, { kind: 'index', indices: [0] });
+  });
 });
