@@ -1,8 +1,8 @@
-import type { LossName, LossQuestion } from '../question';
-import { isElementwise } from '../report/families';
+import type { LossQuestion } from '../question';
 import type { ConventionName } from './conventionName';
 import { float16, float32 } from './arithmetic';
 import { answerOf, nothingKnown, roundedAnswerOf, type Answer, type KnownUnits } from './answer';
+import { firstRows, isSlow, mostRounded, mostRoundedOf } from './comparedSize';
 import type { Difference } from './difference';
 import type { FrameworkLoss, Source, VariantId } from './frameworkLoss';
 import { variants, type Variant } from './variants';
@@ -37,27 +37,6 @@ export interface Comparison {
   readonly isTooLong: boolean;
 }
 
-/** So many numbers and rows are compared at most, whole rows of them: a larger batch is cut. */
-const mostLogits = 6_000;
-const mostNumbers = 3_000;
-const mostRows = 500;
-/** Up to so many numbers the rounded results are worked out too. */
-export const mostRounded = 12_000;
-/** Elements, and terms of focal losses, take longer to round. */
-const mostRoundedElements = 3_000;
-/** Losses that frameworks take in their own arithmetic, also in doubles, which takes longest; up to `mostRounded`. */
-const slow: readonly LossName[] = [
-  'focal',
-  'sigmoidFocal',
-  'categoricalHinge',
-  'poissonNll',
-  'cosineDistance',
-];
-
-/** Up to so many numbers of a loss the rounded results are worked out too. */
-export const mostRoundedOf = (loss: LossName): number =>
-  isElementwise(loss) || slow.includes(loss) ? mostRoundedElements : mostRounded;
-
 /**
  * The same question under every convention that has its loss: mathematics first. The question's own convention is
  * not looked at. Takes less than 50 ms, for which a large batch is cut to its first rows (`comparedRows`).
@@ -65,7 +44,7 @@ export const mostRoundedOf = (loss: LossName): number =>
 export function compareConventions(whole: LossQuestion): Comparison {
   const question = firstRows({ ...whole, convention: undefined });
   const known = nothingKnown();
-  const isTooLong = slow.includes(question.loss) && question.scores.length > mostRounded;
+  const isTooLong = isSlow(question.loss) && question.scores.length > mostRounded;
   const compared = variants.flatMap(({ id, convention, lossOf }): ComparedConvention[] => {
     const loss = isTooLong && convention !== 'mathematics' ? undefined : lossOf(question);
     return loss ? [{ convention, variants: [id], ...computed(question, loss, known) }] : [];
@@ -99,29 +78,6 @@ export function comparedUnder(
     return [{ convention, variants: [id], loss, sources: [source], exact, differences }];
   });
   return merged(rows.map((row) => withDistance(row, mathematics)));
-}
-
-/** The question cut to so many rows as are compared. */
-export function firstRows(question: LossQuestion): LossQuestion {
-  const { rows, classes, scores, target, loss } = question;
-  // A distribution as the target takes a term for each class where an index takes one for the row.
-  const isPicked = loss === 'crossEntropy' && target?.kind === 'index';
-  const most = isPicked ? mostLogits : slow.includes(loss) ? mostNumbers / 2 : mostNumbers;
-  if (rows <= 1 || (rows <= mostRows && rows * classes <= most)) return question;
-  const kept = Math.max(1, Math.min(mostRows, Math.floor(most / classes)));
-  const length = kept * classes;
-  return {
-    ...question,
-    rows: kept,
-    scores: scores.subarray(0, length),
-    target:
-      target?.kind === 'index'
-        ? {
-            kind: 'index',
-            indices: target.indices.slice(0, target.indices.length === scores.length ? length : kept),
-          }
-        : target && { ...target, values: target.values.subarray(0, length) },
-  };
 }
 
 function computed(question: LossQuestion, loss: FrameworkLoss, known: KnownUnits) {

@@ -1,4 +1,5 @@
 export * from './arithmetic';
+export * from './comparedSize';
 export * from './compareConventions';
 export * from './conventionName';
 export * from './difference';

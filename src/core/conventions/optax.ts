@@ -2,8 +2,9 @@ import type { LossQuestion } from '../question';
 import { isElementwise } from '../report/families';
 import { logisticEntropy, regression } from './elementLosses';
 import { optaxSigmoidFocal } from './focal';
-import { unrounded, type Given } from './given';
+import type { Given } from './given';
 import { leadLoss } from './margin';
+import { optaxPoly } from './optaxPoly';
 import { ownRows } from './rowLosses';
 import { softmaxEntropy } from './softmaxLoss';
 import type { Difference } from './difference';
@@ -13,8 +14,6 @@ import { plainFurther } from './further';
 import { wrappedTarget } from './jaxIndices';
 import { withoutIgnoreIndex, withoutOptions } from './options';
 import type { Raised } from './raised';
-import { rowNumbers, targetRowsOf, zeroTimesInfinity } from './unitOf';
-import { isWellFormed } from './wellFormed';
 
 /** With JAX 0.10; up to 0.2.2 the functions stand in `optax/_src/loss.py`. */
 const optaxVersions = { versions: '0.2.8', evidence: 'run', readIn: '0.2.3–0.2.8' } as const;
@@ -50,7 +49,7 @@ export function optaxLoss(question: LossQuestion, isSafe = false): FrameworkLoss
     case 'sigmoidFocal':
       return optaxSigmoidFocal({ ...elementwise(question, ''), source: classification });
     case 'polyLoss':
-      return question.scale === 'logits' ? poly(question) : undefined;
+      return optaxPoly(question, { source: classification, ...byCaller(question) });
     case 'categoricalHinge':
       return leadLoss({
         call: 'optax.losses.multiclass_hinge_loss',
@@ -103,25 +102,6 @@ function softmax(question: LossQuestion, isSafe: boolean): FrameworkLoss | undef
     skipsZero: isSafe,
   });
   return wrapped.filled.size === 0 ? answer : withFilled(answer, wrapped.filled);
-}
-
-/** −Σ p log q + ε Σ p (1 − q), whose 0 · ∞ is NaN. */
-function poly(question: LossQuestion): FrameworkLoss | undefined {
-  const { epsilon } = question.options;
-  const targetRowOf = targetRowsOf(question);
-  const rows = isWellFormed(question) ? rowNumbers(question) : [];
-  const isUndefined = (row: number) => zeroTimesInfinity(question, row, targetRowOf);
-  const first = rows.map(isUndefined).find((found) => found !== undefined);
-  const differences: readonly Difference[] = [
-    ...(question.target?.kind === 'index' ? [{ code: 'needs-one-hot' } as const] : []),
-    ...(epsilon === undefined ? [{ code: 'own-default', argument: 'epsilon', value: '2.0' } as const] : []),
-    ...(first ? [{ code: 'zero-times-infinity', ...first } as const] : []),
-  ];
-  const call = `optax.losses.poly_loss_cross_entropy(epsilon=${epsilon ?? 1})`;
-  return {
-    ...unrounded({ call, source: classification, question, differences, ...byCaller(question) }),
-    ownLoss: first && ((row) => (isUndefined(row) ? NaN : undefined)),
-  };
 }
 
 /** Rows whose index is out of range are NaN. */

@@ -1,6 +1,7 @@
 import type { LossName, LossQuestion, Scale } from '../question';
 import type { Answer } from './answer';
-import { comparedUnder, firstRows, mostRounded, type ComparedConvention } from './compareConventions';
+import { comparedUnder, type ComparedConvention } from './compareConventions';
+import { firstRows, mostRounded } from './comparedSize';
 import type { VariantId } from './frameworkLoss';
 import { variants } from './variants';
 

@@ -28,6 +28,8 @@ const torchvision: Source = {
 
 /** Left out of index targets although no call says so. */
 const defaultIgnoreIndex = -100;
+/** The last version in which the mean over no row was 0: its pull request 64572 made it NaN in 1.11. */
+const lastZeroForNone = '1.10';
 /** Logarithms of `binary_cross_entropy` are held to at least this. */
 const leastLogarithm = -100;
 
@@ -98,7 +100,7 @@ function classification(question: LossQuestion, name: string): Given {
       ? [{ code: 'ignored-by-default', ignoreIndex: defaultIgnoreIndex, rows }]
       : [];
   if (question.reduction === 'mean' && question.rows > 0 && keptRows(asked).length === 0)
-    differences.push({ code: 'nan-for-none', zeroUpTo: '1.10' });
+    differences.push({ code: 'nan-for-none', zeroUpTo: lastZeroForNone });
   if (name === 'nll_loss' && options.labelSmoothing)
     differences.push({ code: 'no-option', option: 'labelSmoothing' });
   return {

@@ -16,6 +16,8 @@ export function stops({ unless, isWarning }: Raised): boolean {
   return unless === undefined && isWarning !== true;
 }
 
+export const valueError = (message: string): Raised => ({ exception: 'ValueError', message });
+
 /** `[2, 3]`, as PyTorch and NumPy write a shape. */
 export const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
 

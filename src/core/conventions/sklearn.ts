@@ -8,12 +8,12 @@ import { clippedElements, clippedRows, unnormalisedRow } from './clipped';
 import type { Clipping } from './clippedUnit';
 import type { Difference } from './difference';
 import type { FrameworkLoss, Source } from './frameworkLoss';
-import { fractionalError, negativeRaises, plainFurther, signedLabels } from './further';
+import { fractionalError, negativeRaises, plainFurther } from './further';
 import { halfOf } from './half';
 import { weightDifferences, withoutIgnoreIndex, withoutOptions } from './options';
 import { stops } from './raised';
-import { leadLoss } from './margin';
-import { hingeRaises, sklearnRaises } from './sklearnRaises';
+import { sklearnHinge, sklearnLead } from './sklearnHinge';
+import { sklearnRaises } from './sklearnRaises';
 import { rowNumbers, weightsByRow } from './unitOf';
 
 /**
@@ -36,11 +36,6 @@ const sources: Readonly<Record<SklearnVersion, Source>> = {
   '1.9': { file: 'sklearn/metrics/_classification.py', versions: '1.9', evidence: 'run' },
 };
 
-const hinges: Source = {
-  file: 'sklearn/metrics/_classification.py',
-  versions: '1.2, 1.6, 1.9',
-  evidence: 'run',
-};
 const errors: Source = { file: 'sklearn/metrics/_regression.py', versions: '1.2', evidence: 'run' };
 
 /** How scikit-learn's metrics answer a question; undefined where it has no such metric. */
@@ -60,17 +55,9 @@ export function sklearnLoss(question: LossQuestion, version: SklearnVersion): Fr
     case 'absolutePercentageError':
       return fractionalError(elementwise(question, 'mean_absolute_percentage_error'));
     case 'hinge':
-      return hinge(question);
+      return sklearnHinge(question);
     case 'categoricalHinge':
-      return question.classes < 3
-        ? undefined
-        : leadLoss({
-            call: 'sklearn.metrics.hinge_loss',
-            source: hinges,
-            question,
-            raises: hingeRaises(question),
-            denominatorKind: 'rows',
-          });
+      return sklearnLead(question);
     case 'squaredLogarithmicError':
       return plainFurther(question, functions, errors, {
         raises: [...sklearnRaises(question, '1.2'), ...negativeRaises(question)],
@@ -84,20 +71,6 @@ const functions = {
   quantile: 'sklearn.metrics.mean_pinball_loss',
   squaredLogarithmicError: 'sklearn.metrics.mean_squared_log_error',
 };
-
-/** Of two labels the smaller one is −1; of one label alone every target is. */
-function hinge(question: LossQuestion): FrameworkLoss | undefined {
-  const signed = signedLabels(question);
-  const { target } = signed.question;
-  const isOne = target?.kind === 'values' && target.values.length > 0 && target.values.every((y) => y === 1);
-  const asked = isOne
-    ? { ...question, target: { kind: 'values' as const, values: target.values.map(() => -1) } }
-    : signed.question;
-  return plainFurther(asked, { hinge: 'sklearn.metrics.hinge_loss' }, hinges, {
-    raises: sklearnRaises(question, '1.2'),
-    differences: isOne ? [{ code: 'one-label' }] : signed.differences,
-  });
-}
 
 function logLoss(question: LossQuestion, version: SklearnVersion): FrameworkLoss {
   const clipping = clippings[version];

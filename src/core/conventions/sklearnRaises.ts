@@ -1,14 +1,12 @@
 import type { LossQuestion, Target } from '../question';
 import { isElementwise } from '../report/families';
-import type { Raised } from './raised';
+import { valueError, type Raised } from './raised';
+import type { SklearnVersion } from './sklearn';
 import { rowNumbers, scoresOf } from './unitOf';
 import { sumOf } from '../kernel/exactArithmetic';
 
 /** What scikit-learn raises or warns of; `labels=` is taken to be given, and without it told as such. */
-export function sklearnRaises(
-  question: LossQuestion,
-  version: '1.1' | '1.2' | '1.5' | '1.9',
-): readonly Raised[] {
+export function sklearnRaises(question: LossQuestion, version: SklearnVersion): readonly Raised[] {
   const { target, rows, scores, loss } = question;
   const isLogLoss = loss === 'crossEntropyProbs' || loss === 'bceProbs';
   if (target === undefined) return [];
@@ -33,28 +31,12 @@ export function sklearnRaises(
   ];
 }
 
-const valueError = (message: string): Raised => ({ exception: 'ValueError', message });
-
 function nonFinite(values: Float64Array | readonly number[]): Raised[] {
   // `includes` of an array of doubles is as fast as reading it, and finds NaN.
   if (values.includes(NaN)) return [valueError('Input contains NaN.')];
   return values.includes(Infinity) || values.includes(-Infinity)
     ? [valueError("Input contains infinity or a value too large for dtype('float64').")]
     : [];
-}
-
-/** What `hinge_loss` of several classes raises where it is given no `labels=`. */
-export function hingeRaises(question: LossQuestion): readonly Raised[] {
-  const { target, classes, rows } = question;
-  const all = sklearnRaises(question, '1.2');
-  if (target?.kind !== 'index') return all;
-  const found = new Set(target.indices).size;
-  if (found === classes) return all;
-  const message =
-    found > 2
-      ? 'Please include all labels in y_true or pass labels as third argument'
-      : `y should be a 1d array, got an array of shape (${rows}, ${classes}) instead.`;
-  return [...all, { ...valueError(message), unless: 'labels=' }];
 }
 
 /** Numbers outside 0 … 1, the larger side first. */
@@ -65,7 +47,7 @@ function noProbability(scores: Float64Array): Raised[] {
   return least < 0 ? [valueError(`y_prob contains values lower than 0: ${least}`)] : [];
 }
 
-function labels(question: LossQuestion, target: Target, version: '1.1' | '1.2' | '1.5' | '1.9'): Raised[] {
+function labels(question: LossQuestion, target: Target, version: SklearnVersion): Raised[] {
   const { classes, loss } = question;
   const isBinary = loss === 'bceProbs';
   if (target.kind !== 'index' && !isBinary) return multilabel(target.values);
