@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { DocumentLens } from '../sources/documentLens';
 import { chosenOptionsText } from '../words/chosenOptions';
 import { describe } from '../words/describe';
-import { lossLine } from '../words/describedLoss';
+import { lossLine, unitToTell } from '../words/describedLoss';
 import { formatShape } from '../words/kinds';
 import { formatLoss } from '../words/numbers';
 import { plainText } from '../words/textReport';
@@ -26,8 +26,7 @@ export class StatusBar implements vscode.Disposable {
     }
     const { answer, readAs } = describe(found.lens, { lines: 2, sort: 'index', gradientOf: 'row' });
     const shape = formatShape(found.lens.reading.array.shape);
-    const unit = answer?.loss?.unit === 'bits' ? ' bits' : '';
-    const loss = answer?.loss && `${answer.loss.symbol} ${answer.loss.text}${unit}`;
+    const loss = answer?.loss && `${answer.loss.symbol} ${answer.loss.text}${unitToTell(answer.loss)}`;
     const entropy = answer?.entropy === undefined ? undefined : `H(q) ${formatLoss(answer.entropy)}`;
     this.item.text = ['$(graph)', shape, loss ?? entropy ?? ''].join(' ').trim();
     const statement = answer?.loss ? plainText(lossLine(answer.loss, answer.row)) : '';

@@ -1,6 +1,7 @@
 import type { Lens } from '../lens';
+import { chosenOptionsText } from './chosenOptions';
 import { describe } from './describe';
-import { lossLine } from './describedLoss';
+import { lossLine, unitToTell } from './describedLoss';
 import { plainText } from './textReport';
 
 /** What stands beside an array in the text: its loss in a few characters, and the sentence behind it. */
@@ -18,12 +19,16 @@ export function arrayLabel(lens: Lens): ArrayLabel | undefined {
   const loss = answer?.loss;
   if (!answer || !loss) return undefined;
   const { reduction } = answer;
-  const title = (statement: string): string => [plainText(readAs), statement].filter(Boolean).join('\n');
+  const title = (statement: string): string =>
+    [plainText(readAs), statement, chosenOptionsText(lens.reading)].filter(Boolean).join('\n');
   if (answer.question.rows > 1 && reduction) {
     // Without a reduction every row has a loss of its own: no one number is the array's.
     if (reduction.text === '') return undefined;
-    const text = `${reduction.label} ${loss.symbol} ${reduction.text}`;
+    const text = `${reduction.label} ${loss.symbol} ${reduction.text}${unitToTell(loss)}`;
     return { text, title: title(reduction.sentence) };
   }
-  return { text: `${loss.symbol} ${loss.text}`, title: title(plainText(lossLine(loss, answer.row))) };
+  return {
+    text: `${loss.symbol} ${loss.text}${unitToTell(loss)}`,
+    title: title(plainText(lossLine(loss, answer.row))),
+  };
 }

@@ -121,6 +121,9 @@ function temperatureOf(question: LossQuestion): string {
   return isThroughSoftmax(question) && temperature !== 1 ? `, T = ${formatGiven(temperature)}` : '';
 }
 
+/** Beside a loss of few characters: nats are understood, bits are not. */
+export const unitToTell = ({ unit }: DescribedLoss): string => (unit === 'bits' ? ' bits' : '');
+
 /** `H = 3.026 nats = LogSumExp(ℓ) − pᵀℓ = 2.726 − (−0.300)` */
 export function lossLine(loss: DescribedLoss, row: RowReport): TextRun[] {
   const unit = loss.unit ? ` ${loss.unit}` : '';

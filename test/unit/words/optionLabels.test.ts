@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { LossName, LossQuestion } from '../../../src/core/question';
 import { takenOptions, type OptionName, type TakenOption } from '../../../src/core/report/takenOptions';
 import { typedOption } from '../../../src/pairing/typedOption';
+import { arrayLabel } from '../../../src/words/arrayLabel';
 import { hoverDocument } from '../../../src/words/hoverDocument';
 import { breachText, defaultOf, optionValue, rangeText } from '../../../src/words/optionLabels';
 import { panelState } from '../../../src/words/panelState';
@@ -93,6 +94,13 @@ describe('options that are in force', () => {
     const focal = textReport(lens({ loss: 'focal', options: { gamma: 3 } }));
     assert.match(focal, /γ = 3/);
     assert.match(focal, /Options chosen by you: focusing γ = 3\./);
+  });
+
+  it('stand in the label beside the array', () => {
+    const inBits = arrayLabel(lens({ options: { temperature: 2, unit: 'bits' } }));
+    assert.equal(inBits?.text, 'H 0.995 bits');
+    assert.match(inBits?.title ?? '', /Options chosen by you: temperature T = 2, unit = bits\.$/);
+    assert.equal(arrayLabel(lens({ options: {} }))?.text, 'H 0.417');
   });
 
   it('stand in the panel too', () => {
