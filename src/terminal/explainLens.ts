@@ -70,7 +70,11 @@ export function explainLens(lens: Lens, { id, values }: ExplainRequest, terminal
 function wrongChoice({ inputs }: Explanation, values: ExplanationValues): string | undefined {
   for (const input of inputs) {
     const given = Object.hasOwn(values, input.id) ? values[input.id] : undefined;
-    if (input.kind !== 'choice' || given === undefined) continue;
+    if (given === undefined) continue;
+    // A button counts up from the number given.
+    if (input.kind === 'button' && !/^[1-9]\d{0,8}$/.test(given))
+      return t('{0} expects a whole number above 0; found {1}.', input.id, given);
+    if (input.kind !== 'choice') continue;
     const options = input.options.map(({ value }) => value);
     if (!options.includes(given))
       return t('{0} expects one of {1}; found {2}.', input.id, options.join(', '), given);

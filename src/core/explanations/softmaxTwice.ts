@@ -9,16 +9,17 @@ export type LogitsLook =
   | { readonly kind: 'log-probabilities' }
   /** Within 0 … 1, as sigmoid gives, but of another sum. */
   | { readonly kind: 'fractions'; readonly sum: number }
+  /** `outside` is NaN only where no number is outside 0 … 1. */
   | { readonly kind: 'other'; readonly outside: number };
 
 /**
  * What a row passed as logits looks like.
  *
- * @param row [N], no NaN.
+ * @param row [N].
  * @param rounding how far its sum may be off by the digits it was written in.
  */
 export function lookOf(row: Float64Array, rounding: number): LogitsLook {
-  const outside = row.find((value) => !(value >= 0 && value <= 1));
+  const outside = row.find((value) => value < 0 || value > 1) ?? row.find(Number.isNaN);
   if (outside === undefined) {
     const sum = sumOf(row);
     return Math.abs(sum - 1) <= rounding ? { kind: 'probabilities', sum } : { kind: 'fractions', sum };

@@ -50,6 +50,10 @@ function blocksOf(lens: Lens): readonly ExplanationBlock[] {
         silence(),
       ];
     case 'other':
+      if (Number.isNaN(looks.own.outside))
+        return [
+          paragraph(t('A NaN is among these numbers: they do not tell whether softmax was applied before.')),
+        ];
       return [
         paragraph(
           t(

@@ -66,6 +66,12 @@ describe('the lens in a terminal', () => {
       /^class expects one of 0, 1, 2, 3, 4; found 99\.$/,
     ],
     [
+      'a seed that is no number',
+      { operands: ['train.py:2'], explain: 'oneSample', inputs: ['seed=abc'] },
+      1,
+      /^seed expects a whole number above 0; found abc\.$/,
+    ],
+    [
       'an input without a name',
       { explain: 'list', inputs: ['=3'] },
       2,

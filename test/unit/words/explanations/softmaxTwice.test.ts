@@ -94,4 +94,12 @@ describe('softmax twice?', () => {
     const question = { scale: 'probabilities', loss: 'crossEntropyProbs' } as const;
     assert.equal(explain(lensOf({ ...batch, question }), 'softmaxTwice'), undefined);
   });
+
+  it('claims nothing of a row with a NaN, unless another number is outside 0 … 1', () => {
+    const text = asked({ scores: [[NaN, 0.5, 0.25]], target: { kind: 'index', indices: [1] } });
+    assert.match(text, /A NaN is among these numbers: they do not tell whether softmax was applied before\./);
+    assert.doesNotMatch(text, /outside/);
+    const other = asked({ scores: [[NaN, 0.5, 2.5]], target: { kind: 'index', indices: [1] } });
+    assert.match(other, /a number outside 0 … 1 is among them, 2\.50/);
+  });
 });
