@@ -66,6 +66,9 @@ F.cross_entropy(torch.tensor([[2.0, 1.0, 0.1]]), torch.tensor([0]), label_smooth
     // 2 (ln(e² + e + e^0.1) − 1) = 2 · 1.41703
     assert.match(await hovered(document), /H = 2\.834\*\* nats/);
     assert.match(await hovered(document), /weights = \[1, 2, 0\.5\]/);
+    assert.match(await hovered(document), /Reduction mean: 1\.417 nats = 2\.834 ÷ Σ weights 2/);
+    await choose(/^reduction$|^sum$/);
+    assert.match(await hovered(document), /Reduction sum \(chosen by you\): 2\.834 nats/);
   });
 
   it('leave those of a loss with it', async () => {

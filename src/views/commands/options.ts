@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { LossQuestion, Reduction } from '../../core/question';
+import type { LossQuestion } from '../../core/question';
 import { takenOptions, type TakenOption } from '../../core/report/takenOptions';
 import { changedOptions } from '../../pairing/chosenOptions';
-import { typedOption, type OptionValue } from '../../pairing/typedOption';
 import type { Choices, Reading } from '../../pairing/reading';
 import type { DocumentLens } from '../../sources/documentLens';
 import { lossLabel } from '../../words/lossLabels';
-import { breachText, defaultOf, optionName, optionValue, rangeText } from '../../words/optionLabels';
+import { defaultOf, optionName, optionValue, rangeText } from '../../words/optionLabels';
 import { CannotApply } from '../guard';
+import { askReduction, askValue, reductions } from './askOption';
 import { problemOf } from './problem';
 import { lensFor, type CommandRooms } from './target';
 
@@ -78,56 +78,6 @@ function originOf({ reductionReason }: Reading, value: unknown, isChosen: boolea
   return reductionReason.rule === 'call' ? t('as the call has it') : t('as the text has it');
 }
 
-interface Answer {
-  /** Undefined goes back to what the text says. */
-  readonly value: OptionValue | undefined;
-}
-
-function askValue(
-  option: TakenOption,
-  question: LossQuestion,
-  value: OptionValue | undefined,
-): Thenable<Answer | undefined> {
-  if (option.name === 'unit') return pickValue(option, ['nats', 'bits']);
-  if (option.rule.range.allows(true)) return pickValue(option, [true, false]);
-  return typeValue(option, question.classes, value);
-}
-
-async function pickValue(option: TakenOption, values: readonly OptionValue[]): Promise<Answer | undefined> {
-  const items: (vscode.QuickPickItem & Answer)[] = values.map((value) => ({
-    label: optionValue(value),
-    value,
-  }));
-  items.push({ label: t('As the text suggests'), value: undefined });
-  return vscode.window.showQuickPick(items, { title: titleOf(option) });
-}
-
-async function typeValue(
-  option: TakenOption,
-  classes: number,
-  value: OptionValue | undefined,
-): Promise<Answer | undefined> {
-  const typed = await vscode.window.showInputBox({
-    title: titleOf(option),
-    prompt: t('{0}. Empty: as the text suggests.', rangeText(option, classes)),
-    value: value === undefined ? '' : writtenValue(value),
-    validateInput: (text) => {
-      const { breach } = isEmpty(text) ? {} : typedOption(option, text, classes);
-      return breach && breachText(option, breach, classes);
-    },
-  });
-  if (typed === undefined) return undefined;
-  return { value: isEmpty(typed) ? undefined : typedOption(option, typed, classes).value };
-}
-
-const isEmpty = (text: string): boolean => text.trim() === '';
-const titleOf = ({ name }: TakenOption): string => t('Loss Lens: Choose {0}', optionName(name));
-/** With all digits, so that what is not changed stays what it is. */
-const writtenValue = (value: OptionValue): string =>
-  typeof value === 'object' ? `[${value.join(', ')}]` : String(value);
-
-const reductions: readonly Reduction[] = ['mean', 'sum', 'none'];
-
 function reductionItem({ reduction }: LossQuestion, reading: Reading): OptionItem {
   const isChosen = reading.reductionReason.rule === 'choice';
   const isGiven = reading.reductionReason.rule !== 'default';
@@ -135,13 +85,6 @@ function reductionItem({ reduction }: LossQuestion, reading: Reading): OptionIte
     label: t('reduction'),
     description: t('{0}, {1}', reduction, originOf(reading, isGiven || undefined, isChosen)),
     detail: reductions.join(', '),
-    ask: async () => {
-      const items: (vscode.QuickPickItem & { reduction: Reduction | undefined })[] = reductions.map(
-        (one) => ({ label: one, reduction: one }),
-      );
-      items.push({ label: t('As the text suggests'), reduction: undefined });
-      const picked = await vscode.window.showQuickPick(items, { title: t('Loss Lens: Choose Reduction') });
-      return picked && { reduction: picked.reduction };
-    },
+    ask: askReduction,
   };
 }
