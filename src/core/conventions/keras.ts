@@ -47,9 +47,18 @@ export function kerasLoss(question: LossQuestion, version: KerasVersion): Framew
     case 'squaredLogarithmicError':
       return liftedLogarithmicError(elementwise(question, 'MeanSquaredLogarithmicError', version), epsilon);
     case 'focal':
-      return kerasFocal(elementwise(question, '', version));
+      return kerasFocal({
+        ...elementwise(question, '', version),
+        source: lossesFile(version, '2.13–2.15, TF-Keras 2.15–2.21'),
+      });
     case 'sigmoidFocal':
-      return kerasSigmoidFocal(elementwise(question, '', version), version);
+      return kerasSigmoidFocal(
+        {
+          ...elementwise(question, '', version),
+          source: lossesFile(version, '2.10–2.15, TF-Keras 2.15–2.21'),
+        },
+        version,
+      );
     case 'poissonNll':
       return poisson(question, version);
     case 'cosineDistance':

@@ -21,10 +21,10 @@ export const backends: Readonly<Record<KerasVersion, Source>> = {
   keras2: { file: 'keras/backend.py', ...keras2 },
 };
 
-/** The file of the losses themselves. */
-export function lossesFile(version: KerasVersion): Source {
+/** The file of the losses themselves, for a loss that came to Keras 2 later with the versions that have it. */
+export function lossesFile(version: KerasVersion, since: string = keras2.versions): Source {
   return version === 'keras2'
-    ? { file: 'keras/losses.py', ...keras2 }
+    ? { file: 'keras/losses.py', ...keras2, versions: since }
     : { file: 'keras/src/losses/losses.py', ...keras3 };
 }
 

@@ -15,8 +15,8 @@ import { wrappedTarget } from './jaxIndices';
 import { withoutIgnoreIndex, withoutOptions } from './options';
 import type { Raised } from './raised';
 
-/** With JAX 0.10; up to 0.2.2 the functions stand in `optax/_src/loss.py`. */
-const optaxVersions = { versions: '0.2.8', evidence: 'run', readIn: '0.2.3–0.2.8' } as const;
+/** With JAX 0.10. */
+const optaxVersions = { versions: '0.2.8', evidence: 'run', readIn: '0.2.5–0.2.8' } as const;
 const classification: Source = {
   file: 'optax/losses/_classification.py',
   ...optaxVersions,
@@ -47,7 +47,11 @@ export function optaxLoss(question: LossQuestion, isSafe = false): FrameworkLoss
     case 'huber':
       return regression(elementwise(question, 'huber_loss'));
     case 'sigmoidFocal':
-      return optaxSigmoidFocal({ ...elementwise(question, ''), source: classification });
+      // Before 0.2.6 it took 1 − p_t of the rounded p_t.
+      return optaxSigmoidFocal({
+        ...elementwise(question, ''),
+        source: { ...classification, readIn: '0.2.6–0.2.8' },
+      });
     case 'polyLoss':
       return optaxPoly(question, { source: classification, ...byCaller(question) });
     case 'categoricalHinge':

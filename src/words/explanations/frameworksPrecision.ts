@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { float16, float32, mostRounded, roundedSoftmax } from '../../core/conventions';
+import { lossCalled } from '../../core/losses';
 import type { RowReport } from '../../core/report';
 import type { LossQuestion } from '../../core/question';
 import type { ExplanationTable } from '../../explanation';
@@ -50,10 +51,13 @@ function heldAs(
   { scores }: RowReport,
   arithmetic: typeof float32,
 ): Float64Array | undefined {
-  if (loss === 'bceWithLogits')
+  const { kind } = lossCalled(loss);
+  if (kind === 'elements' && scale === 'logits')
     return scores.map((x) => arithmetic.store(1 / (1 + arithmetic.round(Math.exp(-arithmetic.store(x))))));
   if (scale === 'probabilities') return scores.map((q) => arithmetic.store(q));
-  return scale === 'logits' ? roundedSoftmax(scores, options.temperature ?? 1, arithmetic) : undefined;
+  return scale === 'logits' && kind === 'distribution'
+    ? roundedSoftmax(scores, options.temperature ?? 1, arithmetic)
+    : undefined;
 }
 
 function shownClasses({ q, targetIndex }: RowReport): number[] {

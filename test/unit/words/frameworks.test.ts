@@ -79,6 +79,15 @@ F.cross_entropy(torch.tensor([[2.0, ¦1.0, 0.1], [0.5, 2.5, 0.3]]), torch.tensor
     assert.match(rowCalled(table, 'Keras 3, JAX').mark ?? '', /differs/);
   });
 
+  it('writes the exponent of a small number out, and σ in each precision where q is σ', () => {
+    const target = { kind: 'values', shape: [3], values: [1, 0, 1] } as const;
+    const explanation = explained('x = [2.0, ¦-21.0, 0.5]\n', { loss: 'sigmoidFocal', target });
+    const table = tableCalled(explanation, /each precision/);
+    // 1/(1 + e^21), in double and in float32 by NumPy
+    assert.equal(rowCalled(table, '1').cells[1], '7.582560422e−10');
+    assert.equal(rowCalled(table, '1').cells[2], '7.58256014e−10');
+  });
+
   it('gives the smoothed target row as numbers', () => {
     const text = `import torch.nn.functional as F
 F.cross_entropy(torch.tensor([[1.0, ¦2.0, 3.0, 4.0]]), torch.tensor([1]), label_smoothing=0.1)
