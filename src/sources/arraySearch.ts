@@ -83,6 +83,10 @@ interface WholeArray extends TextRange {
   readonly isRead: boolean;
 }
 
+/** The array that holds an offset, whatever its length. */
+export const arrayAt = (document: vscode.TextDocument, offset: number): TextRange | undefined =>
+  wholeArray(document, offset);
+
 function wholeArray(document: vscode.TextDocument, offset: number): WholeArray | undefined {
   const { text, base } = textWindow(document, offset);
   const array = findArrayAt(text, offset - base, document.languageId);

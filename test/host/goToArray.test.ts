@@ -46,6 +46,27 @@ describe('going from array to array', () => {
     assert.equal(await offsetAfter(editor, 'previousArray'), long.indexOf('[[0.5'));
   });
 
+  it('visits the numbers of a model’s output, which stand one by one in objects, and back', async () => {
+    const candidates = [
+      { token: 'Hi', logprob: -0.25 },
+      { token: 'Ho', logprob: -1.75 },
+    ];
+    const content = candidates.map((chosen) => ({ ...chosen, top_logprobs: candidates }));
+    const answer = JSON.stringify({ choices: [{ logprobs: { content } }], usage: 7 }, null, 2);
+    const output = `{"a": [1.5, 2.5]}\n${answer}\n{"b": [0.25, 0.75]}\n`;
+    const lists = [...output.matchAll(/"(?:content|top_logprobs)": (?=\[)/g)].map(
+      ({ 0: key, index }) => index + key.length,
+    );
+    assert.equal(lists.length, 3);
+    const expected = [...lists, output.indexOf('[0.25, 0.75]')];
+    const editor = await openDocument(output, 'jsonl', '[1.5');
+    for (const start of expected) assert.equal(await offsetAfter(editor, 'nextArray'), start);
+    for (const start of expected.slice(0, -1).toReversed()) {
+      assert.equal(await offsetAfter(editor, 'previousArray'), start);
+    }
+    assert.equal(await offsetAfter(editor, 'previousArray'), output.indexOf('[1.5'));
+  });
+
   it('says that there is none', async () => {
     const stub = stubWindow();
     try {

@@ -13,24 +13,18 @@ import type { Place } from '../resolved';
 import { linkedTarget, neighbourTarget, type FoundTargets } from '../targets';
 import { readSurroundings, type Surroundings } from '../window';
 import type { Structure } from './structure';
+import { isTelling } from './telling';
 import { structureAt, type FoundStructure } from './structureAt';
 import { structureNotes } from './structureNotes';
 
-/** Without a word of this kind near, nothing says what numbers are: the text is then not read at all. */
-const telling =
-  /prob|logit|score|resps|softmax|confidence|posterior|likelihood|energ|normali[sz]ed|sigmoid|["'][pq]["']|\b[pq]\b *[=:]/i;
 /** Some tokens of a vocabulary leave out the rest of it; what they sum to is then no more than that. */
 const MOST_BEYOND = 1e-6;
 
 /** Numbers that stand one by one in objects, as models print their outputs; undefined where there are none. */
 export function readStructure(request: ReadRequest): FullReading | undefined {
   const { text, languageId, offset } = request;
-  const around = text.slice(
-    Math.max(0, offset - STRUCTURE_WINDOW_CHARACTERS),
-    offset + STRUCTURE_WINDOW_CHARACTERS,
-  );
-  if (!telling.test(around)) return undefined;
   const place = { start: offset, end: offset };
+  if (!isTelling(text, place)) return undefined;
   const surroundings = readSurroundings(text, languageId, place, STRUCTURE_WINDOW_CHARACTERS);
   const found = structureAt(surroundings, offset);
   if (!found) return undefined;

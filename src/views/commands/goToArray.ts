@@ -1,7 +1,10 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { TextRange } from '../../arrays/numericArray';
 import { arrayAfter, arrayBefore } from '../../sources/arraySearch';
-import { inSlices } from '../../sources/slices';
+import { inSlices, type Steps } from '../../sources/slices';
+import { structureAfter, structureBefore } from '../../sources/structureSearch';
+import { lengthOf } from '../../sources/textWindow';
 import { CannotApply } from '../guard';
 import { activeEditor } from './target';
 
@@ -16,7 +19,7 @@ async function goToArray(direction: Direction): Promise<void> {
   const { version } = document;
   const from = document.offsetAt(selection.active);
   const isStopped = (): boolean => document.version !== version || document.isClosed;
-  const search = direction === 'next' ? arrayAfter : arrayBefore;
+  const search = direction === 'next' ? nextPlace : previousPlace;
   const found = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window }, () =>
     inSlices(
       (function* () {
@@ -32,4 +35,17 @@ async function goToArray(direction: Direction): Promise<void> {
   const place = document.positionAt(found.start);
   editor.selection = new vscode.Selection(place, place);
   editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** An array, or numbers that stand one by one in objects: whichever comes first. */
+function* nextPlace(document: vscode.TextDocument, from?: number): Steps<TextRange | undefined> {
+  const array = yield* arrayAfter(document, from);
+  const end = array?.start ?? lengthOf(document);
+  return (yield* structureAfter(document, from === undefined ? 0 : from + 1, end)) ?? array;
+}
+
+function* previousPlace(document: vscode.TextDocument, from?: number): Steps<TextRange | undefined> {
+  const array = yield* arrayBefore(document, from);
+  const start = array ? array.start + 1 : 0;
+  return (yield* structureBefore(document, from ?? lengthOf(document), start)) ?? array;
 }
