@@ -73,9 +73,22 @@ function windowAround(
   const wantedFrom = Math.max(0, array.start - characters);
   const wantedTo = Math.min(text.length, array.end + characters);
   const lineStart = wantedFrom === 0 ? 0 : text.indexOf('\n', wantedFrom) + 1;
-  const from = lineStart > 0 && lineStart <= array.start ? lineStart : wantedFrom;
+  const isCut = lineStart === 0 || lineStart > array.start;
+  const from = isCut ? objectStart(text, wantedFrom, array.start) : lineStart;
   const lineEnd = wantedTo === text.length ? wantedTo : text.lastIndexOf('\n', wantedTo);
   return { from, to: lineEnd >= array.end ? lineEnd : wantedTo };
+}
+
+/** Characters in which the next object of a long line is looked for. */
+const MAX_TO_OBJECT = 2_000;
+
+/** A line of JSON is cut where an object begins: cut in a string, all that follows would be read inside out. */
+function objectStart(text: string, from: number, before: number): number {
+  if (from === 0) return 0;
+  const found = /[,[:]\s{0,9}(?=\{\s{0,9}"[^"\\]{0,40}"\s{0,9}:)/.exec(
+    text.slice(from, Math.min(from + MAX_TO_OBJECT, before)),
+  );
+  return found ? from + found.index + found[0].length : from;
 }
 
 /** Code in a fence of Markdown is a program of its own. */

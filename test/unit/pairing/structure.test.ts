@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readAt } from '../../../src/pairing';
 import { readQuestionAt } from '../../../src/pairing';
 import { readMarked } from './marked';
 
@@ -140,5 +141,30 @@ describe('numbers in the objects of a model’s output', () => {
     const reading = readMarked('probs = {"cat": 0.25, "dog": ¦0.75}\nlabel = "dog"\n');
     assert.deepEqual(reading.classNames, ['cat', 'dog']);
     assert.equal(reading.target?.index, 1);
+  });
+
+  it('are read wherever they stand in a long line, which is looked at in part', () => {
+    const candidates = ['{', '"', 'a'].map((token, index) => ({
+      token,
+      logprob: -0.5 - index,
+      bytes: [123, index],
+    }));
+    const content = Array.from({ length: 200 }, (_, index) => ({
+      token: `":{ ${index}`,
+      logprob: -0.5,
+      top_logprobs: candidates,
+    }));
+    const text = JSON.stringify({ choices: [{ logprobs: { content } }] });
+    const places = [...text.matchAll(/"top_logprobs":\[/g)].map(
+      ({ 0: key, index }) => index + key.length - 1,
+    );
+    assert.equal(places.length, 200);
+    for (const offset of places) {
+      const reading = readAt({ text, languageId: 'json', offset });
+      assert.deepEqual(
+        [reading?.array.start, [...(reading?.array.values ?? [])]],
+        [offset, [-0.5, -1.5, -2.5]],
+      );
+    }
   });
 });
