@@ -8,7 +8,7 @@ import { isOneHot } from './fitTarget';
 import type { Identity } from './namedValues';
 import { notesOf } from './notes';
 import type { TextOptions } from './options';
-import type { ArrayKind, Reading } from './reading';
+import type { ArrayKind, ArrayOption, Reading } from './reading';
 import { signsOf } from './values';
 import type { Surroundings } from './window';
 
@@ -46,9 +46,9 @@ export function assemble(
   const kind =
     role === 'scores'
       ? draft.kind
-      : role === 'weights'
-        ? 'weights'
-        : kindOfTarget(surroundings, array, completed);
+      : role === 'target'
+        ? kindOfTarget(surroundings, array, completed)
+        : kindOfOption(role);
   const { prepared, ...rest } = completed;
   const classes = prepared?.layout.classes ?? 0;
   const { target, question } = completed;
@@ -57,6 +57,7 @@ export function assemble(
     ...rest,
     array,
     kind,
+    arrayOption: optionOf(role),
     kindReason: (role === 'target' && draft.target?.reason) || draft.kindReason,
     scores: draft.scores,
     scoresKind: draft.kind,
@@ -72,6 +73,13 @@ export function assemble(
   const textOptions = temperature === undefined ? draft.options : { ...draft.options, temperature };
   return { reading, textOptions, meansRows: draft.meansRows };
 }
+
+/** The option of the loss that an array is in a call. */
+export const optionOf = (role: CallRole): ArrayOption | undefined =>
+  role === 'scores' || role === 'target' ? undefined : role;
+
+/** A variance is no weight, nor anything to take a loss of. */
+export const kindOfOption = (option: ArrayOption): ArrayKind => (option === 'variance' ? 'none' : 'weights');
 
 /** What the target at the cursor is, from how it fits, else from its values. */
 function kindOfTarget(

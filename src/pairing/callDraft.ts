@@ -10,7 +10,7 @@ import { outerReduction } from './outerReduction';
 import type { KnownLoss } from './losses';
 import { applySteps } from './preparedScores';
 import type { Step } from './step';
-import type { ArrayKind, Reason } from './reading';
+import type { ArrayKind, ArrayOption, Reason } from './reading';
 import type { Resolver } from './resolve';
 import { quoted, type Resolved } from './resolved';
 import { mapTensor, productOf, type Tensor } from './tensor';
@@ -49,14 +49,14 @@ function classNamesGiven({ known, arguments: given }: LossCall, resolver: Resolv
   return { kind: 'array', literal, steps: [], isTensor: false };
 }
 
-export type CallRole = 'scores' | 'target' | 'weights';
+export type CallRole = 'scores' | 'target' | ArrayOption;
 
 /** What `array` is in a call; undefined where it has no part in it. */
 export function roleInCall({ scores, target, options }: CallPair, array: NumericArray): CallRole | undefined {
   const isIt = (literal: NumericArray): boolean => holds(literal, array);
   if (literalsOf(scores).some(isIt)) return 'scores';
   if (literalsOf(target).some(isIt)) return 'target';
-  return options.weights.some(isIt) ? 'weights' : undefined;
+  return options.given.find(({ literal }) => isIt(literal))?.role;
 }
 
 function holds(literal: NumericArray, array: NumericArray): boolean {

@@ -2,6 +2,7 @@ import type { TextRange } from '../arrays/numericArray';
 import type { LossOptions, Reduction } from '../core/question';
 import { dottedName, type Expression } from './expressions';
 import type { NumericArray } from '../arrays/numericArray';
+import type { ArrayOption } from './reading';
 import type { GivenArgument, LossCall } from './lossCalls';
 import type { Resolver } from './resolve';
 import { quoted, type Resolved } from './resolved';
@@ -15,25 +16,31 @@ export interface CallOptions {
   readonly options: TextOptions;
   readonly reduction: Reduction;
   readonly meanOver?: 'rows' | 'elements';
-  /** Array literals that stand for weights. */
-  readonly weights: readonly NumericArray[];
+  /** Array literals that stand for weights or a variance. */
+  readonly given: readonly GivenOption[];
   /** The labels in the order of the columns, where the call gives them. */
   readonly classLabels?: NumericArray;
   /** Arguments that change the loss in a way that is not known; with one, no loss may be claimed. */
   readonly refused: readonly { readonly operation: string; readonly place: TextRange }[];
 }
 
+/** An array of the text that is an option of the loss rather than its scores or target. */
+export interface GivenOption {
+  readonly literal: NumericArray;
+  readonly role: ArrayOption;
+}
+
 interface Draft {
   options: { -readonly [Key in keyof TextOptions]: TextOptions[Key] };
   reduction: Reduction;
   meanOver?: 'rows' | 'elements';
-  weights: NumericArray[];
+  given: GivenOption[];
   classLabels?: NumericArray;
 }
 
 /** Reads the options of a call; what is given but not understood is refused by name. */
 export function readOptions(call: LossCall, resolver: Resolver): CallOptions {
-  const draft: Draft = { options: {}, reduction: call.known.reduction, weights: [] };
+  const draft: Draft = { options: {}, reduction: call.known.reduction, given: [] };
   const refused: { operation: string; place: TextRange }[] = [];
   if (call.known.probabilityLoss) draft.options.fromLogits = false;
   if (call.known.logTarget) draft.options.logTarget = true;
@@ -66,7 +73,7 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
   const resolved = resolver.resolve(value, place);
   if (role === 'weight' || role === 'elementWeight' || role === 'posWeight' || role === 'classLabels')
     return readArray(role, resolved, draft);
-  if (role === 'variance' && resolved.kind === 'array') return readVariance(resolved, options);
+  if (role === 'variance' && resolved.kind === 'array') return readVariance(resolved, draft);
   if (resolved.kind !== 'number') return false;
   const number = resolved.value;
   switch (role) {
@@ -105,10 +112,11 @@ function readOption(argument: GivenArgument, call: LossCall, resolver: Resolver,
 }
 
 /** One variance for each element of a row. */
-function readVariance(resolved: Resolved & { kind: 'array' }, options: Draft['options']): boolean {
+function readVariance(resolved: Resolved & { kind: 'array' }, draft: Draft): boolean {
   if (resolved.literal.shape.length > 1 || resolved.steps.some((step) => step.effect !== 'none'))
     return false;
-  options.variance = [...resolved.literal.values];
+  draft.options.variance = [...resolved.literal.values];
+  draft.given.push({ literal: resolved.literal, role: 'variance' });
   return true;
 }
 
@@ -127,7 +135,7 @@ function readArray(
     // One weight for each element of a row; those of a whole batch are more than the loss here takes.
     if (role === 'elementWeight' && resolved.literal.shape.length > 1) return false;
     draft.options[role === 'elementWeight' ? 'weight' : role] = [...resolved.literal.values];
-    draft.weights.push(resolved.literal);
+    draft.given.push({ literal: resolved.literal, role });
   }
   return true;
 }

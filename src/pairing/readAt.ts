@@ -1,7 +1,7 @@
 import { findArrayAtSteps } from '../arrays/findArrayAt';
 import type { NumericArray } from '../arrays/numericArray';
 import { targetKind, type KindGuess } from './arrayKind';
-import { assemble, emptyReading, type FullReading } from './assemble';
+import { assemble, emptyReading, kindOfOption, optionOf, type FullReading } from './assemble';
 import { draftOfCall, resolveCall, type CallPair, type CallRole } from './callDraft';
 import { chosenCall, type ChosenCall } from './chosenCall';
 import { commentedRow } from './commentedRow';
@@ -99,10 +99,12 @@ function withoutScores(
   role: CallRole,
 ): FullReading {
   const { known } = pair.call;
+  const option = optionOf(role);
   const signs = signsOf(surroundings.text, array);
   const byForm: ArrayKind = known.target === 'index' ? 'index-target' : targetKind(array, signs);
   const reading: Reading = {
-    ...emptyReading(array, role === 'weights' ? 'weights' : byForm),
+    ...emptyReading(array, option ? kindOfOption(option) : byForm),
+    arrayOption: option,
     kindReason: { rule: 'call', text: known.name },
     convention: known.convention,
   };

@@ -20,6 +20,9 @@ export type ArrayKind =
   | 'weights'
   | 'none';
 
+/** What an array is that stands beside scores as an option of their loss. */
+export type ArrayOption = 'weight' | 'elementWeight' | 'posWeight' | 'variance';
+
 /** Whose rules decide denominators and defaults; null where no call says. */
 export type Convention = 'pytorch' | 'optax' | 'keras' | 'sklearn' | 'tensorflow' | null;
 
@@ -109,6 +112,8 @@ export interface Reading {
   /** What the array at the cursor is. */
   readonly kind: ArrayKind;
   readonly kindReason: Reason;
+  /** Which option of the loss the array at the cursor is, where a call takes it as one. */
+  readonly arrayOption?: ArrayOption;
   /** The literal with the scores: `array` itself, or the one that the array at the cursor belongs to; absent if none. */
   readonly scores?: NumericArray;
   /** What the scores are, where the cursor is in the target. Equal to `kind` when the cursor is in the scores. */

@@ -20,7 +20,7 @@ import {
   type DescribedReduction,
 } from './describedLoss';
 import { diagnosticText } from './diagnostics';
-import { formatShape, kindName, readAs } from './kinds';
+import { formatShape, kindName, readAs, readingName } from './kinds';
 import { lossLabel } from './lossLabels';
 import { formatCount, formatGiven } from './numbers';
 import { kindReason, targetReason } from './reasons';
@@ -137,7 +137,7 @@ function readAsRuns(lens: Lens, length: 'short' | 'full'): readonly TextRun[] {
   const { reading, question } = lens;
   const kind = reading.scoresKind ?? reading.kind;
   if (!question) {
-    const name = kindName(reading.kind);
+    const name = readingName(reading);
     const title = name.charAt(0).toUpperCase() + name.slice(1);
     return [
       { text: `${title} ${formatShape(reading.array.shape)} (` },
@@ -148,7 +148,7 @@ function readAsRuns(lens: Lens, length: 'short' | 'full'): readonly TextRun[] {
   const inScores = reading.scoresKind === undefined || reading.scoresKind === reading.kind;
   if (inScores) return readAs(kind, reading.kindReason, question, length);
   return [
-    { text: t('These are the {0} of: ', kindName(reading.kind)) },
+    { text: t('These are the {0} of: ', readingName(reading)) },
     ...readAs(kind, reading.kindReason, question, length),
   ];
 }
@@ -189,7 +189,7 @@ function targetNotes(lens: Lens): Note[] {
   if (!reading.target && reading.offers.length > 0) {
     notes.push({
       severity: 'information',
-      text: t('None of these was applied as the target: {0}. Pick one.', offerNames(reading.offers)),
+      text: t('None of these targets was applied: {0}. Pick one.', offerNames(reading.offers)),
     });
   }
   const { labelSmoothing, weight } = question?.options ?? {};
@@ -215,9 +215,15 @@ function chosenNotes({ reading }: Lens): Note[] {
 const mostOffers = 4;
 
 function offerNames(offers: readonly ReadTarget[]): string {
-  const names = offers.map(({ reason, index }) => ('text' in reason ? reason.text : String(index ?? '')));
-  const shown = names.slice(0, mostOffers).map((name) => name.replace(/\s+/g, ' ').slice(0, 30));
+  const names = offers.map(offerName);
+  const shown = names.slice(0, mostOffers);
   return names.length > mostOffers ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+/** An offer from a call is named by it, but is its target rather than the call. */
+function offerName({ reason, index }: ReadTarget): string {
+  const text = 'text' in reason ? reason.text.replace(/\s+/g, ' ').slice(0, 30) : String(index ?? '');
+  return reason.rule === 'call' ? t('that of {0}', text) : text;
 }
 
 function describeAnswer(lens: Lens, options: DescribeOptions): DescribedAnswer | undefined {

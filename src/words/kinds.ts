@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { lossCalled } from '../core';
 import type { LossQuestion, Scale } from '../core/question';
-import type { ArrayKind, Reason } from '../pairing/reading';
+import type { ArrayKind, Reading, Reason } from '../pairing/reading';
 import type { TextRun } from '../protocol';
 import { lossLabel } from './lossLabels';
 import { formatCount } from './numbers';
@@ -36,6 +36,20 @@ export function kindName(kind: ArrayKind): string {
       return t('class weights');
     case 'none':
       return t('numbers');
+  }
+}
+
+/** What the array at the cursor is: its kind, or the option of the loss that a call takes it as. */
+export function readingName({ kind, arrayOption }: Pick<Reading, 'kind' | 'arrayOption'>): string {
+  switch (arrayOption) {
+    case 'elementWeight':
+      return t('weights of the elements');
+    case 'posWeight':
+      return t('weights of the positives (pos_weight)');
+    case 'variance':
+      return t('variances');
+    default:
+      return kindName(kind);
   }
 }
 
