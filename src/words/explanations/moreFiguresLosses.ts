@@ -24,14 +24,16 @@ export function lossesTable({ question, row }: Lens): ExplanationBlock[] {
   if (all.length === 0) return [];
   const rows = all.map(({ loss, value, largestGradient }) => {
     const { name, remark, unit } = lossLabel(loss.name, question);
-    const remarks = [loss.properness === 'proper' ? t('proper') : '', remark ?? ''].filter(
+    const isOutside = loss.name === 'reverseKl' && value === Infinity;
+    const outside = isOutside ? t('infinite: p is 0 where q is not') : '';
+    const remarks = [loss.properness === 'proper' ? t('proper') : '', remark ?? '', outside].filter(
       (text) => text !== '',
     );
     return {
       cells: [
         name,
         `${precise(value)}${unit ? ` ${unit}` : ''}`,
-        formatNumber(largestGradient),
+        Number.isNaN(largestGradient) && value === Infinity ? '–' : formatNumber(largestGradient),
         remarks.join(', '),
       ],
       mark: loss.name === question.loss ? t('this loss') : undefined,

@@ -37,6 +37,16 @@ describe('More figures of a row', () => {
     assert.deepEqual(cellsOf(figures, 'reverse KL').slice(1), ['∞', '∞']);
   });
 
+  it('have no gradient of an infinite reverse divergence, and say why it is infinite', () => {
+    // Σ q log(q/p) = ∞ where p = 0 and q = ¼: it has no slope there.
+    const every = tablesOf(scores, index(0)).find(({ caption }) => caption.startsWith('Every loss'));
+    assert.ok(every);
+    const [, value, gradient, remarks] = cellsOf(every, 'Reverse');
+    assert.deepEqual([value, gradient], ['∞ nats', '–']);
+    assert.match(remarks, /infinite: p is 0 where q is not/);
+    assert.ok(every.rows.every(({ cells }) => cells[2] !== 'NaN'));
+  });
+
   it('are its gradient by q beside the part tangent to the simplex, −p/q less its mean', () => {
     const table = tablesOf(scores, index(0)).find(({ caption }) => caption === 'Gradients');
     assert.deepEqual(table?.columns.map(({ heading }) => heading).slice(-2), [
