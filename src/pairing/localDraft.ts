@@ -6,11 +6,12 @@ import { withColumnClasses } from './columnClasses';
 import { withCut } from './cutInto';
 import { undecided, type Draft } from './draft';
 import { localOperations, type LocalOperations } from './localOperations';
-import { byMentionedLoss, mentionsLogits } from './mentionedLoss';
+import { expectedLoss } from './expectedLoss';
+import { byMentionedLoss, givenToUnknownLoss, mentionsLogits } from './mentionedLoss';
 import type { Identity } from './namedValues';
 import { wordsOf } from './names';
 import { prepareScores, type PreparedScores } from './preparedScores';
-import type { Choices } from './reading';
+import type { Choices, Reason } from './reading';
 import type { Surroundings } from './window';
 
 /** An array that no call of a loss has a part in, as scores: its kind from name and values, its target from beside it. */
@@ -29,7 +30,8 @@ export function readLocally(
 ): LocalReading {
   const operations = localOperations(surroundings.resolver, identity, array);
   const name = nameOf(surroundings, array, identity);
-  const named = guessKind(surroundings.text, array, name, operations.isTensor);
+  const guessed = guessKind(surroundings.text, array, name, operations.isTensor);
+  const named = withoutScores(surroundings, array, identity, guessed);
   const { guess, classAxis } = withColumnClasses(surroundings, array, named);
   const drafted = draftOf(array, guess, operations);
   const base = drafted && { ...drafted, classAxis };
@@ -63,12 +65,36 @@ function areWholeScores(name: string | undefined, { signs }: KindGuess): boolean
   return signs.areWholeWritten && wordsOf(name ?? '').some((word) => /^scores?$/.test(word));
 }
 
-/** Where prose speaks of logits or a cross entropy its input are the logits. */
-function nameOf(
+/**
+ * What a loss is expected to be is no score. Nor does anything say that whole numbers are which a loss takes that is
+ * not known: they may be its target.
+ */
+function withoutScores(
   surroundings: Surroundings,
   array: NumericArray,
-  { name, fields }: Identity,
-): string | undefined {
+  identity: Identity,
+  guess: KindGuess,
+): KindGuess {
+  if (guess.role !== undefined) return guess;
+  const loss = expectedLoss(surroundings, array, identity);
+  if (loss !== undefined) {
+    const reason: Reason = { rule: 'neighbour', text: loss };
+    return { ...guess, role: 'none', kind: 'none', reason, mayHaveTarget: false, isDistribution: false };
+  }
+  const mayBeTarget = array.values.every(Number.isInteger);
+  if (!mayBeTarget || givenToUnknownLoss(surroundings, array) === undefined) return guess;
+  return {
+    ...guess,
+    kind: 'values',
+    reason: { rule: 'values', what: 'numbers' },
+    mayHaveTarget: false,
+    isDistribution: false,
+  };
+}
+
+/** Where prose speaks of logits or a cross entropy its input are the logits. */
+function nameOf(surroundings: Surroundings, array: NumericArray, identity: Identity): string | undefined {
+  const { name, fields } = identity;
   // Scores beside boxes are one for each thing that was detected, of whatever class.
   const detected = fields.find(({ name: field }) => /^(?:boxes|bbox(?:es)?|keypoints)$/.test(field));
   if (detected && array.shape.length === 1 && /score|prob|conf/i.test(name ?? '')) return detected.name;

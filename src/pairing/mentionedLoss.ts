@@ -2,6 +2,7 @@ import type { NumericArray } from '../arrays/numericArray';
 import type { Draft } from './draft';
 import { dottedName, partsOf, type CallExpression, type Expression } from './expressions';
 import { lastPart, quoted, type Place } from './resolved';
+import type { Resolver } from './resolve';
 import type { Surroundings } from './window';
 
 /** Characters of a log looked at before and after an array for the name of a loss. */
@@ -61,7 +62,7 @@ export function givenToUnknownLoss({ resolver }: Surroundings, array: NumericArr
     const pending: Expression[] = [root.expression];
     for (let at = pending.pop(); at && calls < MAX_CALLS; at = pending.pop()) {
       for (const part of partsOf(at)) if (part.kind !== 'array' && part.kind !== 'number') pending.push(part);
-      if (at.kind !== 'call' || !isUnknownLoss(at)) continue;
+      if (at.kind !== 'call' || !isUnknownLoss(at, resolver, place)) continue;
       calls++;
       const takesIt = at.arguments.some(({ value }) => {
         const resolved = resolver.resolve(value, place);
@@ -75,9 +76,20 @@ export function givenToUnknownLoss({ resolver }: Surroundings, array: NumericArr
   return undefined;
 }
 
-function isUnknownLoss({ callee, arguments: given }: CallExpression): boolean {
-  const made = callee.kind === 'call' ? callee.callee : callee;
-  const name = lastPart(dottedName(made) ?? '');
-  if (given.length < 2 || !lossLike.test(name)) return false;
-  return binary.test(name) || !categorical.test(name);
+/** Whether a variable or function of this name is a loss, categorical or not. */
+export const isNameOfLoss = (name: string): boolean => lossLike.test(name) || categorical.test(name);
+
+/** A function called like a loss, a class of one that is made, or a variable that holds what was made. */
+function isUnknownLoss(
+  { callee, arguments: given }: CallExpression,
+  resolver: Resolver,
+  place: Place,
+): boolean {
+  if (given.length < 2) return false;
+  const held = callee.kind === 'name' ? resolver.expressionOf(callee, place) : undefined;
+  const named = held?.kind === 'call' ? held : callee;
+  const dotted = dottedName(named.kind === 'call' ? named.callee : named) ?? '';
+  const name = lastPart(dotted);
+  if (!lossLike.test(name) && !/\blosses\.[A-Z]\w*$/.test(dotted)) return false;
+  return binary.test(name) || /focal/i.test(name) || !categorical.test(name);
 }

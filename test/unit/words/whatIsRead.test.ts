@@ -45,3 +45,36 @@ describe('what an array is said to be', () => {
     assert.match(all, /None of these targets was applied: that of F\.cross_entropy, that of F\.kl_div\./);
   });
 });
+
+describe('numbers that are no scores', () => {
+  const unknown = [
+    'import torch\ntorch.nn.MultiLabelMarginLoss()(torch.tensor([[0.1, 0.2, 0.4, 0.8]]), torch.tensor([[¦3, 0, -1, 1]]))',
+    'import torch\ntorch.nn.HingeEmbeddingLoss(margin=1.0)(torch.tensor([0.4, 1.2, 2.0]), torch.tensor([¦1.0, -1.0, -1.0]))',
+    'import tensorflow as tf\nb = tf.keras.losses.BinaryFocalCrossentropy(gamma=2, from_logits=True)\nb([¦0., 1., 0., 0.], [-18.6, 0.51, 2.94, -12.8])',
+    'import tensorflow as tf\ns = tf.keras.losses.CosineSimilarity()\ns([[¦0., 1.], [1., 1.]], [[1., 0.5], [1., 1.]])',
+  ];
+  for (const text of unknown)
+    it(`are whole numbers given to a loss that is not known: ${text.split('\n').slice(1).join('; ')}`, () => {
+      assert.doesNotMatch(said(text).all, /softmax applied/);
+    });
+
+  it('are fractions given to one no longer than its note says', () => {
+    const { all } = said(unknown[2].replace('¦', '').replace('-18.6', '¦-18.6'));
+    assert.match(all, /is no loss known here/);
+  });
+
+  const asserted = [
+    'self.assertAllClose(loss, [¦0.105, 0.223], atol=1e-3)',
+    'np.testing.assert_allclose(total_loss, np.array([¦0.105, 0.223]))',
+    'out = losses.categorical_crossentropy(y_true, y_pred)\nself.assertAllClose(out, [¦0.105, 0.223])',
+    'assert_allclose([¦0.105, 0.223], F.cross_entropy(x, y))',
+  ];
+  for (const text of asserted)
+    it(`are what a loss is expected to be: ${text}`, () => {
+      assert.doesNotMatch(said(text).all, /softmax applied/);
+    });
+
+  it('are not those that something else than a loss is compared with', () => {
+    assert.match(said('np.testing.assert_allclose(logits, np.array([¦1.5, -0.2]))').all, /softmax applied/);
+  });
+});
