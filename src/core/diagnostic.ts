@@ -34,6 +34,8 @@ export type Diagnostic = { readonly severity: Severity; readonly place?: Place }
       readonly value: number;
       readonly row: number;
     }
+  /** Class indices are floating-point numbers where the framework takes integers alone. */
+  | { readonly code: 'dtype' }
   | { readonly code: 'not-index'; readonly value: number; readonly row: number }
   | { readonly code: 'nan'; readonly of: 'scores' | 'target'; readonly row: number; readonly index: number }
   | { readonly code: 'infinite'; readonly row: number; readonly index: number }

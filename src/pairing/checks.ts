@@ -4,6 +4,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import type { LossQuestion } from '../core/question';
 import type { Draft } from './draft';
 import type { FittedTarget } from './fitTarget';
+import { floatIndices } from './floatIndices';
 import { roleOfName } from './names';
 import { roundingOf, SUM_ROUNDING } from './precision';
 import type { PreparedScores } from './preparedScores';
@@ -25,9 +26,10 @@ export function checkQuestion(
   question: LossQuestion,
 ): Checked {
   const places = new Places(draft, prepared, fit);
-  const found = diagnose(question, { tolerance: SUM_ROUNDING })
+  const own = diagnose(question, { tolerance: SUM_ROUNDING })
     .filter((diagnostic) => !isExplained(text, diagnostic, draft, places))
     .map((diagnostic): Diagnostic => ({ ...diagnostic, place: places.of(diagnostic) }));
+  const found = [...own, ...floatIndices(text, draft, question)];
   const isRefused = found.some(({ severity }) => severity === 'error');
   const diagnostics = [...found, ...softmaxTwice(text, draft), ...outerMean(draft, question)];
   if (!isRefused) return { question, diagnostics };

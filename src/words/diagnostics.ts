@@ -63,6 +63,10 @@ export function diagnosticText(diagnostic: Diagnostic, rows: number, question?: 
       );
     case 'negative':
       return rowPrefix(diagnostic.row, rows) + negative(diagnostic.of, diagnostic.value);
+    case 'dtype':
+      return t(
+        'the target’s class indices are floating-point numbers, for which PyTorch raises “expected scalar type Long but found Float”.',
+      );
     case 'not-index':
       return (
         rowPrefix(diagnostic.row, rows) +

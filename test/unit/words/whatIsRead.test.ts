@@ -78,3 +78,26 @@ describe('numbers that are no scores', () => {
     assert.match(said('np.testing.assert_allclose(logits, np.array([¦1.5, -0.2]))').all, /softmax applied/);
   });
 });
+
+describe('class indices that are floating-point numbers', () => {
+  const of = (target: string, before = ''): string =>
+    said(`${torch}${before}F.cross_entropy(torch.tensor([[¦1.2, -0.3, 0.5], [0.1, 0.2, 0.3]]), ${target})`)
+      .all;
+
+  it('are told to be none for PyTorch, which raises for them', () => {
+    for (const all of [of('torch.tensor([0.0, 1.0])'), of('y', 'y = torch.tensor([0., 1.])\n')]) {
+      assert.match(all, /expected scalar type Long but found Float/);
+      assert.doesNotMatch(all, /LogSumExp\(ℓ\)/);
+    }
+  });
+
+  it('are taken where they are converted to integers', () => {
+    for (const all of [
+      of('torch.tensor([0.0, 1.0], dtype=torch.long)'),
+      of('torch.tensor([0.0, 1.0]).long()'),
+      of('y.long()', 'y = torch.tensor([0., 1.])\n'),
+      of('torch.tensor([0, 1])'),
+    ])
+      assert.match(all, /LogSumExp/);
+  });
+});
