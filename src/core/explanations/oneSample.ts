@@ -1,7 +1,8 @@
 import { softmax } from '../categorical/softmax';
 import { CompensatedSum } from '../kernel/exactArithmetic';
 import { drawCounts } from './oneSampleDraws';
-import { isAffine, sampledGradientOf, sensitivityOf, type SampledRuleId } from './oneSampleRules';
+import { distributionGradient } from './distributionGradient';
+import { isAffine, sensitivityOf, type SampledRuleId } from './oneSampleRules';
 
 export interface SampleRequest {
   readonly rule: SampledRuleId;
@@ -56,7 +57,7 @@ export function sampleMean(request: SampleRequest): SampledMean | undefined {
   }
   const q = request.q ?? softmax(logits, { temperature });
   const against = (target: Float64Array) =>
-    isSmall ? sampledGradientOf(rule, logits, target, temperature) : gradientOfMany(request, q, target);
+    isSmall ? distributionGradient(rule, logits, target, temperature) : gradientOfMany(request, q, target);
   const counts = drawCounts(p, draws, seed);
   const atP = against(p);
   const frequencies = counts.map((count) => count / draws);
@@ -102,7 +103,7 @@ function gradientOfMany(
   q: Float64Array,
   p: Float64Array,
 ): Float64Array {
-  if (rule !== 'crossEntropy') return sampledGradientOf(rule, logits, p, temperature);
+  if (rule !== 'crossEntropy') return distributionGradient(rule, logits, p, temperature);
   return q.map((value, index) => (value - p[index]) / temperature);
 }
 

@@ -1,14 +1,5 @@
-import {
-  absoluteErrorOfProbabilities,
-  brier,
-  jsFromLogits,
-  powerScore,
-  reverseKl,
-  rps,
-  softmaxCrossEntropy,
-  spherical,
-} from '../lossModules';
 import { sumOf } from '../kernel/exactArithmetic';
+import { shownAlpha } from './distributionGradient';
 
 /** The losses whose gradient can be estimated from drawn classes, and some for which that fails. */
 export const sampledRuleIds = [
@@ -27,37 +18,6 @@ export type SampledRuleId = (typeof sampledRuleIds)[number];
 /** Whether the gradient is affine in p, so that its mean over drawn classes is the gradient against p. */
 export function isAffine(rule: SampledRuleId): boolean {
   return rule !== 'absoluteError' && rule !== 'jensenShannon' && rule !== 'reverseKl';
-}
-
-/** α of the power score shown. */
-export const sampledAlpha = 1.5;
-
-/** The gradient with respect to ℓ of a loss of softmax(ℓ/T) against p [N]. */
-export function sampledGradientOf(
-  rule: SampledRuleId,
-  logits: Float64Array,
-  p: Float64Array,
-  temperature: number,
-): Float64Array {
-  const options = { temperature };
-  switch (rule) {
-    case 'crossEntropy':
-      return softmaxCrossEntropy(logits, p, options).gradient;
-    case 'brier':
-      return brier(logits, p, options).gradient;
-    case 'spherical':
-      return spherical(logits, p, options).gradient;
-    case 'power':
-      return powerScore(logits, p, { ...options, alpha: sampledAlpha }).gradient;
-    case 'rps':
-      return rps(logits, p, options).gradient;
-    case 'absoluteError':
-      return absoluteErrorOfProbabilities(logits, p, options).gradient;
-    case 'jensenShannon':
-      return jsFromLogits(logits, p, options).gradient;
-    case 'reverseKl':
-      return reverseKl(logits, p, options).gradient;
-  }
 }
 
 /**
@@ -83,7 +43,7 @@ export function sensitivityOf(
       return (k, i) => (q[k] * (same(k, i) - (q[i] * q[k]) / square)) / Math.sqrt(square);
     }
     case 'power': {
-      const power = q.map((value) => value ** (sampledAlpha - 1));
+      const power = q.map((value) => value ** (shownAlpha - 1));
       return (k, i) => power[k] * same(k, i) - q[k] * power[i];
     }
     case 'rps':

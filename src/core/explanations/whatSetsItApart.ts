@@ -1,17 +1,7 @@
 import { softmaxRowOf } from '../categorical/softmax';
 import { logProbabilityOf } from '../kernel/softmaxRow';
-import {
-  absoluteErrorOfProbabilities,
-  brier,
-  focal,
-  generalizedCrossEntropy,
-  linearScore,
-  polyLoss,
-  powerScore,
-  rps,
-  softmaxCrossEntropy,
-  spherical,
-} from '../lossModules';
+import { focal, generalizedCrossEntropy, polyLoss } from '../lossModules';
+import { distributionGradient } from './distributionGradient';
 
 /** Losses of softmax(ℓ) set side by side. */
 export const comparedLossIds = [
@@ -29,9 +19,6 @@ export const comparedLossIds = [
 
 export type ComparedLossId = (typeof comparedLossIds)[number];
 
-/** α of the power score shown. */
-export const comparedAlpha = 1.5;
-
 /**
  * What the largest |∂S/∂ℓ_k| goes to as a wrong class is given all the probability. With q_t → 0 for the target t:
  * cross entropy's is 1 − q_t; focal's that times (1 − q_t)^γ − γ q_t (1 − q_t)^(γ−1) log q_t, which goes to 1 for every
@@ -43,7 +30,7 @@ export function limitOfConfidence(loss: ComparedLossId): 0 | 1 {
 }
 
 /** Whether a loss is of one class only, rather than of any p. */
-export function isOfOneClass(loss: ComparedLossId): boolean {
+export function isOfOneClass(loss: ComparedLossId): loss is 'focal' | 'poly1' | 'generalizedCrossEntropy' {
   return loss === 'focal' || loss === 'poly1' || loss === 'generalizedCrossEntropy';
 }
 
@@ -60,17 +47,20 @@ export function comparedGradient(
   target: number | Float64Array,
   temperature = 1,
 ): Float64Array {
-  const options = { temperature };
   const gradient =
-    typeof target === 'number' ? ofClass(loss, logits, target, options) : ofP(loss, logits, target, options);
+    typeof target === 'number'
+      ? ofClass(loss, logits, target, temperature)
+      : ofDistribution(loss, logits, target, temperature);
   return gradient.map((value) => value * temperature);
 }
 
-interface Options {
-  readonly temperature: number;
-}
-
-function ofClass(loss: ComparedLossId, logits: Float64Array, target: number, options: Options): Float64Array {
+function ofClass(
+  loss: ComparedLossId,
+  logits: Float64Array,
+  target: number,
+  temperature: number,
+): Float64Array {
+  const options = { temperature };
   switch (loss) {
     case 'focal':
       return focal(logits, target, options).gradient;
@@ -81,30 +71,21 @@ function ofClass(loss: ComparedLossId, logits: Float64Array, target: number, opt
     default: {
       const oneHot = new Float64Array(logits.length);
       oneHot[target] = 1;
-      return ofP(loss, logits, oneHot, options);
+      return distributionGradient(loss, logits, oneHot, temperature);
     }
   }
 }
 
-function ofP(loss: ComparedLossId, logits: Float64Array, p: Float64Array, options: Options): Float64Array {
-  switch (loss) {
-    case 'crossEntropy':
-      return softmaxCrossEntropy(logits, p, options).gradient;
-    case 'brier':
-      return brier(logits, p, options).gradient;
-    case 'spherical':
-      return spherical(logits, p, options).gradient;
-    case 'power':
-      return powerScore(logits, p, { ...options, alpha: comparedAlpha }).gradient;
-    case 'rps':
-      return rps(logits, p, options).gradient;
-    case 'linear':
-      return linearScore(logits, p, options).gradient;
-    case 'absoluteError':
-      return absoluteErrorOfProbabilities(logits, p, options).gradient;
-    default:
-      throw new RangeError(`${loss}: expected one class as target, found a distribution`);
+function ofDistribution(
+  loss: ComparedLossId,
+  logits: Float64Array,
+  p: Float64Array,
+  temperature: number,
+): Float64Array {
+  if (isOfOneClass(loss)) {
+    throw new RangeError(`${loss}: expected one class as target, found a distribution`);
   }
+  return distributionGradient(loss, logits, p, temperature);
 }
 
 /**
