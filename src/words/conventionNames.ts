@@ -24,11 +24,10 @@ export function conventionName(convention: ConventionName): string {
 export function frameworkName(variant: VariantId): string {
   switch (variant) {
     case 'mathematics':
-      return t('mathematics');
     case 'pytorch':
-      return 'PyTorch';
     case 'optax':
-      return 'optax';
+    case 'tensorflow':
+      return conventionName(variant);
     case 'optaxSafe':
       return t('optax (safe_…)');
     case 'keras3':
@@ -37,8 +36,6 @@ export function frameworkName(variant: VariantId): string {
       return t('Keras 3, JAX');
     case 'keras2':
       return 'Keras 2';
-    case 'tensorflow':
-      return 'TensorFlow';
     case 'sklearn19':
       return t('scikit-learn 1.9');
     case 'sklearn15':

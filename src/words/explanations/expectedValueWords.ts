@@ -4,6 +4,7 @@ import type { VariantId } from '../../core/explanations/expectedValueVariant';
 import { isElementwise } from '../../core/report/families';
 import { frameworkName } from '../conventionNames';
 import { formatNumber } from '../numbers';
+import { isMistakeId, mistakeWords } from './mistakeWords';
 
 /** How a candidate comes to its figure: `sum`, `mean in bits`, `softmax applied twice, mean`. */
 export function candidateWords(candidate: Candidate): string {
@@ -61,11 +62,10 @@ function unitWords({ unit }: Candidate, reduction: string): string {
 function variantWords(id: VariantId, parameters: readonly number[]): string {
   const epsilon = formatNumber(parameters[0] ?? 0);
   const list = parameters.join(', ');
+  if (isMistakeId(id)) return mistakeWords(id, epsilon);
   switch (id) {
     case 'asRead':
       return '';
-    case 'softmaxTwice':
-      return t('softmax applied twice');
     case 'softmaxOfProbabilities':
       return t('probabilities taken as logits: softmax applied to them');
     case 'softmaxOfLogProbabilities':
@@ -97,26 +97,8 @@ function variantWords(id: VariantId, parameters: readonly number[]): string {
       return t('temperature applied twice');
     case 'timesTemperatureSquared':
       return t('multiplied by T², as in distillation');
-    case 'weightsLeftOut':
-      return t('class weights left out');
     case 'weightsOfTargets':
       return t('each row weighted by its own class, the smoothed part too');
-    case 'smoothingLeftOut':
-      return t('label smoothing left out');
-    case 'smoothingOverOthers':
-      return t('label smoothing {0} spread over the other classes only, ε/(C − 1)', epsilon);
-    case 'smoothingUnscaled':
-      return t('label smoothing {0} with ε/C for the other classes, none of it for the true one', epsilon);
-    case 'weightsAndSmoothingLeftOut':
-      return t('class weights and label smoothing left out');
-    case 'ignoreIndexNotApplied':
-      return t('ignore index not applied');
-    case 'targetsOneLess':
-      return t('targets counted from 1: each one less');
-    case 'targetsOneMore':
-      return t('targets counted from 0: each one more');
-    case 'largestClassAsTarget':
-      return t('only the likeliest class of each soft target');
     case 'classesPermuted':
       return t('classes in another order, {0}', list);
     case 'rowsPermuted':
@@ -205,25 +187,8 @@ function elementWords(id: VariantId, epsilon: string, list: string): string {
       return t('softmax cross entropy over each row in place of the sigmoid');
     case 'positivesOnly':
       return t('without the part of the negatives, (1 − y) log(1 − q)');
-    case 'positiveWeightLeftOut':
-      return t('weight of the positives left out');
-    case 'targetsFlipped':
-      return t('targets flipped, 1 − y');
     case 'asClassMatrix':
       return t('as rows of classes [{0}], each divided by its sum', list);
-    case 'half':
-      return t('squared error with ½');
-    case 'withoutHalf':
-    case 'squaredError':
-      return t('squared error without ½');
-    case 'absoluteError':
-      return t('absolute error');
-    case 'huber':
-      return t('Huber loss');
-    case 'smoothL1':
-      return t('smooth L1 loss');
-    case 'quartic':
-      return t('fourth power');
     default:
       return id;
   }

@@ -3,6 +3,7 @@ import type { GradientDiagnosis } from '../../core/explanations/gradientCheck';
 import type { GradientId } from '../../core/explanations/gradientCheckCandidates';
 import type { GradientFactor } from '../../core/explanations/gradientCheckFactors';
 import { formatNumber } from '../numbers';
+import { isMistakeId, mistakeWords } from './mistakeWords';
 
 /** What gives the gradient: `softmax applied twice`, `the sign: p − q`, `not divided by 3 rows`. */
 export function diagnosisWords({ id, parameters, factor }: GradientDiagnosis): string {
@@ -57,6 +58,7 @@ function factorAlone(name: GradientFactor['name'], constant: string): string {
 function gradientWords(id: GradientId, parameters: readonly number[]): string {
   const list = parameters.join(', ');
   const epsilon = formatNumber(parameters[0] ?? 0);
+  if (isMistakeId(id)) return mistakeWords(id, epsilon);
   switch (id) {
     case 'analytic':
       return '';
@@ -68,8 +70,6 @@ function gradientWords(id: GradientId, parameters: readonly number[]): string {
       return t('by the log-probabilities: −p');
     case 'temperatureLeftOut':
       return t('the temperature left out');
-    case 'softmaxTwice':
-      return t('softmax applied twice');
     case 'softmaxTwiceInner':
       return t('softmax(q) − p, as if the probabilities were logits');
     case 'otherAxis':
@@ -82,44 +82,9 @@ function gradientWords(id: GradientId, parameters: readonly number[]): string {
       return t('the squared error of the probabilities');
     case 'throughSigmoid':
       return t('a squared error through the sigmoid, (q − y) q (1 − q)');
-    case 'weightsLeftOut':
-      return t('class weights left out');
-    case 'smoothingLeftOut':
-      return t('label smoothing left out');
-    case 'weightsAndSmoothingLeftOut':
-      return t('class weights and label smoothing left out');
-    case 'smoothingOverOthers':
-      return t('label smoothing {0} spread over the other classes only, ε/(C − 1)', epsilon);
-    case 'smoothingUnscaled':
-      return t('label smoothing {0} with ε/C for the other classes, none of it for the true one', epsilon);
-    case 'ignoreIndexNotApplied':
-      return t('ignore index not applied');
-    case 'targetsOneLess':
-      return t('targets counted from 1: each one less');
-    case 'targetsOneMore':
-      return t('targets counted from 0: each one more');
-    case 'largestClassAsTarget':
-      return t('only the likeliest class of each soft target');
     case 'classesPermuted':
       return t('the classes of the target in another order, {0}', list);
     case 'rowsPermuted':
       return t('the targets of the rows in another order, {0}', list);
-    case 'positiveWeightLeftOut':
-      return t('weight of the positives left out');
-    case 'targetsFlipped':
-      return t('targets flipped, 1 − y');
-    case 'half':
-      return t('squared error with ½');
-    case 'withoutHalf':
-    case 'squaredError':
-      return t('squared error without ½');
-    case 'absoluteError':
-      return t('absolute error');
-    case 'huber':
-      return t('Huber loss');
-    case 'smoothL1':
-      return t('smooth L1 loss');
-    case 'quartic':
-      return t('fourth power');
   }
 }
