@@ -3,6 +3,7 @@
  * to Read Floating Point Numbers Accurately, 1990), else in double-double arithmetic (T. J. Dekker, A Floating-Point
  * Technique for Extending the Available Precision, 1971) with a test whether the rounding is beyond doubt.
  */
+import { productError } from '../../core/kernel/exactArithmetic';
 
 /** Powers of ten that a double holds exactly: 10⁰ … 10²². */
 const largestExactPower = 22;
@@ -16,8 +17,6 @@ export const tailDigits = 9;
 
 /** Largest power of ten that is worked with in two doubles; far from where products overflow or lose bits. */
 const largestPower = 250;
-/** Dekker's 2²⁷ + 1, which splits a double into two halves of 26 bits. */
-const splitter = 134217729;
 /** More than the relative error of the operations below, which is a few times 2⁻¹⁰⁶. */
 const relativeError = 2 ** -98;
 
@@ -45,17 +44,6 @@ export function exactDecimal(mantissa: number, power: number): number {
 
 export function isExactPower(power: number): boolean {
   return power >= -largestExactPower && power <= largestExactPower;
-}
-
-/** What rounding `a` · `b` to `product` left out, exactly. */
-function productError(a: number, b: number, product: number): number {
-  const aSplit = splitter * a;
-  const aHigh = aSplit - (aSplit - a);
-  const aLow = a - aHigh;
-  const bSplit = splitter * b;
-  const bHigh = bSplit - (bSplit - b);
-  const bLow = b - bHigh;
-  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
 /**
