@@ -6,17 +6,8 @@ import { expectedValue, writtenFigures } from '../../../../src/core/explanations
 import type { LossQuestion } from '../../../../src/core/question';
 import { readLens } from '../../../../src/lens';
 import { placed, readReportCases } from '../../../reference/reportCase';
+import { two } from './twoRows';
 
-const two: LossQuestion = {
-  scores: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3),
-  rows: 2,
-  classes: 3,
-  scale: 'logits',
-  loss: 'crossEntropy',
-  reduction: 'mean',
-  options: {},
-  target: { kind: 'index', indices: [0, 1] },
-};
 const soft: LossQuestion = {
   ...two,
   target: { kind: 'distribution', values: Float64Array.of(0.7, 0.2, 0.1, 0.1, 0.8, 0.1) },

@@ -3,17 +3,8 @@ import fc from 'fast-check';
 import { rowReport } from '../../../../src/core';
 import { centralDifference, gradientCheck } from '../../../../src/core/explanations';
 import type { LossQuestion } from '../../../../src/core/question';
+import { two } from './twoRows';
 
-const two: LossQuestion = {
-  scores: Float64Array.of(2, 1, 0.1, 0.5, 2.5, 0.3),
-  rows: 2,
-  classes: 3,
-  scale: 'logits',
-  loss: 'crossEntropy',
-  reduction: 'mean',
-  options: {},
-  target: { kind: 'index', indices: [0, 1] },
-};
 const binary: LossQuestion = {
   scores: Float64Array.of(2, -1, 0.5),
   rows: 1,
